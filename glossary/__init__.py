@@ -1,0 +1,1 @@
+"""A trilingual glossary and terminology service for Korean, Japanese and English."""
