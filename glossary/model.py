@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 LANGS = ("en", "ko", "ko-Hani", "ko-Latn", "ja", "ja-Hrkt", "ja-Latn")
-"""The languages and scripts a form can be in: English, Korean, hanja, Korean in Latin letters, Japanese, kana, romaji."""
+"""The languages and scripts of forms: English, Korean, hanja, romanized Korean, Japanese, kana, romaji."""
 
 
 class Kind(StrEnum):
