@@ -108,6 +108,21 @@ class UsageRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """An outlet or a house style: how it orders and spells names. `name_order` is family-first, given-first or mixed."""
+
+    id: str
+    name: str
+    outlet: str = ""
+    lang: str = ""
+    name_order: str = ""
+    hyphens: str = ""
+    macrons: str = ""
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A typed link from the concept that holds it.
 
