@@ -1,0 +1,81 @@
+"""From a document to the terms it holds: a pure function of its text.
+
+Furniture is blanked in place, each language reads its own stretches, short forms are resolved, and what the text says
+about two mentions and what looks like an error of the source is reported beside them.
+"""
+
+import re
+from dataclasses import replace
+
+from glossary.model import Document, Extraction, Mention
+from glossary.text.script import Script, main_script
+
+from . import english, short_forms, source_errors
+from .english.evidence import find_evidence
+from .furniture import blank, find_furniture
+
+__all__ = ["extract", "spans_by_language"]
+
+_EAST_ASIAN = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u303b\u3041-\u318e\u31f0-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]"
+)
+_LINE = re.compile(r"[^\n]+")
+
+
+def extract(document: Document) -> Extraction:
+    """The mentions, evidence and suspected errors of a document, in order of their start.
+
+    >>> from glossary.model import Document
+    >>> found = extract(Document("Foreign Minister Park Jin spoke. Minister Park left.", "note.txt", ()))
+    >>> [(m.surface, m.canonical) for m in found.mentions]
+    [('Foreign Minister', 'Foreign Minister'), ('Park Jin', 'Park Jin'), ('Minister Park', 'Park Jin')]
+    """
+    furniture = find_furniture(document)
+    text = blank(document.text, furniture.spans)
+    spans = spans_by_language(text)
+    mentions = english.find_mentions(text, spans["en"])
+    mentions = [m for m in mentions if m.canonical not in furniture.names]
+    mentions.sort(key=_place)
+    evidence = find_evidence(text, mentions)
+    mentions = short_forms.resolve(mentions, evidence)
+    mentions = _long_forms(mentions, {e.left: e.right for e in evidence if e.type == "acronym"})
+    errors = source_errors.find_errors(text, mentions)
+    return Extraction(document, tuple(mentions), tuple(evidence), tuple(errors), furniture.spans)
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, -mention.end, mention.kind
+
+
+def _long_forms(mentions: list[Mention], acronyms: dict[int, int]) -> list[Mention]:
+    """Give every acronym the canonical form of the long form it was introduced with."""
+    by_start = {m.start: m for m in reversed(mentions)}
+    long = {by_start[a].surface: by_start[b] for a, b in acronyms.items()}
+    return [
+        replace(m, canonical=long[m.surface].canonical, refers_to=long[m.surface].start, kind=long[m.surface].kind)
+        if m.surface in long and m.start != long[m.surface].start
+        else m
+        for m in mentions
+    ]
+
+
+def spans_by_language(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Which stretches each language reads: lines by their main script, and foreign runs inside an English line.
+
+    >>> spans_by_language("Talks held.\\n한일 협의\\n日韓の協議")
+    {'en': [(0, 11)], 'ko': [(12, 17)], 'ja': [(18, 23)]}
+    """
+    spans: dict[str, list[tuple[int, int]]] = {"en": [], "ko": [], "ja": []}
+    if _EAST_ASIAN.search(text) is None:
+        spans["en"].append((0, len(text)))
+        return spans
+    for line in _LINE.finditer(text):
+        if _EAST_ASIAN.search(line.group()) is None:
+            spans["en"].append(line.span())
+            continue
+        script = main_script(line.group())
+        if script is Script.LATIN:
+            spans["en"].append(line.span())
+        else:
+            spans["ko" if script is Script.HANGUL else "ja"].append(line.span())
+    return spans

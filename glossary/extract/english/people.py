@@ -1,0 +1,192 @@
+"""People in English text: names by the shape of their language, by a title before them, by a comma and a title behind.
+
+Given names are told by their syllables: `Suk-yeol` and `Jae-in` are Korean, `Yoshimasa` Japanese, `Jinping` Chinese.
+"""
+
+import re
+from collections.abc import Iterator
+
+from glossary.model import Kind
+
+from .lexicon import lexicon, word_set
+from .rules import Candidate
+from .words import Words
+
+_KOREAN_SYLLABLE = re.compile(
+    r"(?:kk|tt|pp|jj|ss|ch|sh|[bcdghjklmnprstwyzv])?(?:[yw]?(?:ae|eo|eu|oe|ui|ee|oo|ou|a|e|i|o|u)|yeo|weo|uh|ah|oh|ur)(?:ng|ck|ch|[bgklmnprst])?h?",
+    re.IGNORECASE,
+)
+_ROMAJI = re.compile(
+    r"(?:(?:[kgnhbpmr]y|sh|ch|ts|tch|ssh|j|kk|ss|tt|pp|[kgsztdnhbpmyrwf])?[aiueoāīūēō]|n(?![aiueoyāīūēō])|m(?=[bpm])|h(?![aiueoy])){2,8}",
+    re.IGNORECASE,
+)
+_PINYIN = re.compile(
+    r"(?:(?:zh|ch|sh|ts|[bpmfdtnlgkhjqxzcsrwy])?(?:iang|iong|uang|[iu]?[aeo]?[aeiouü](?:ng|n|r)?)){1,2}", re.IGNORECASE
+)
+
+
+def is_korean_syllable(word: str) -> bool:
+    """Whether a word can be one syllable of a romanized Korean given name.
+
+    >>> [is_korean_syllable(w) for w in ("Jin", "Suk", "yeol", "Kyung", "Jeans", "Avenue", "myoung")]
+    [True, True, True, True, False, False, True]
+    """
+    return len(word) < 8 and _KOREAN_SYLLABLE.fullmatch(word) is not None
+
+
+def is_korean_given(word: str) -> bool:
+    """Whether a word without a hyphen can be a Korean given name of one or two syllables.
+
+    >>> [is_korean_given(w) for w in ("Jin", "Jaemyung", "Unification", "Chancellor")]
+    [True, True, False, False]
+    """
+    if is_korean_syllable(word):
+        return True
+    return len(word) < 12 and any(
+        is_korean_syllable(word[:k]) and is_korean_syllable(word[k:]) for k in range(2, min(7, len(word) - 1))
+    )
+
+
+def is_romaji(word: str) -> bool:
+    """Whether a word is built of Japanese syllables.
+
+    >>> [is_romaji(w) for w in ("Yoshimasa", "Shinzo", "Ryōsei", "Kenji", "Albert", "Scholz")]
+    [True, True, True, True, False, False]
+    """
+    return 3 <= len(word) <= 14 and _ROMAJI.fullmatch(word) is not None and word not in word_set("ordinary word")
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether a word can be a Chinese given name of one or two syllables.
+
+    >>> [is_pinyin(w) for w in ("Jinping", "Yi", "Qiang", "Street")]
+    [True, True, True, False]
+    """
+    return len(word) < 12 and _PINYIN.fullmatch(word) is not None
+
+
+_HYPHENED = re.compile(r"[A-Z](?:-[A-Zx14568o2&abefilmrstvy7])")
+_KOREAN_FIRST = re.compile(r"[KZ](?=[A-Z]|x)")
+_ANY_SURNAME_HYPHENED = re.compile(r"[CGJN][CKGJZ]-[a-z0-9]")
+_KOREAN_LAST = re.compile(r"[A-Z]-[A-Za-z0-9][KZ](?![A-Z-])")
+_JAPANESE = re.compile(r"[CGJKP]J|J[CGJ]|[CG]J|G[PC]")
+_FIRST_NAMED = re.compile(r"(?<![CGJKZ])G(?:-?[CG]){0,1}C?[CKJZGN](?![A-Z-])")
+_ROYAL = re.compile(r"u[CGPJKZN]{1,3}(?:[1])?")
+_TITLED = re.compile(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
+_COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
+_APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|x|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
+_LISTED_AFTER_TITLE = re.compile(r"[tT](?:[o426][7A-Zfm,&'-]{1,14})?,((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.x8]|$)")
+_SPEAKERS = re.compile(r"(?<![A-Z'])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=x)|(?<=x)((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.])")
+
+
+def _korean(words: Words) -> Iterator[Candidate]:
+    classes = words.classes
+    for match in _KOREAN_FIRST.finditer(classes):
+        first = match.start()
+        given = words.word(first + 1)
+        joined = classes[first + 2 : first + 3] == "-" and words.joined(first + 2) and words.joined(first + 3)
+        if joined and is_korean_syllable(given) and is_korean_syllable(words.word(first + 3)):
+            yield Candidate(first, first + 4, Kind.PERSON, "Korean name")
+        elif not given[0].isupper() or classes[first + 2 : first + 3] == "-":
+            continue
+        elif (
+            classes[first + 2 : first + 3] in ("C", "K", "Z", "G", "J")
+            and is_korean_syllable(given)
+            and is_korean_syllable(words.word(first + 2))
+        ):
+            yield Candidate(first, first + 3, Kind.PERSON, "Korean name")
+        elif classes[first + 1] in "CKZGJN" and (is_korean_given(given) or is_pinyin(given)):
+            yield Candidate(first, first + 2, Kind.PERSON, "Korean or Chinese name")
+    for match in _ANY_SURNAME_HYPHENED.finditer(classes):
+        first, last = match.span()
+        parts = [words.word(first + k) for k in (0, 1, 3)]
+        if all(map(is_korean_syllable, parts)) and words.joined(first + 2) and words.joined(first + 3):
+            yield Candidate(first, last, Kind.PERSON, "Korean name, rare surname")
+    for match in _KOREAN_LAST.finditer(classes):
+        first, last = match.span()
+        if (
+            is_korean_syllable(words.word(first))
+            and is_korean_syllable(words.word(first + 2))
+            and words.joined(first + 2)
+        ):
+            yield Candidate(first, last, Kind.PERSON, "Korean name, surname last")
+
+
+def _japanese(words: Words) -> Iterator[Candidate]:
+    given_names = lexicon().given_names
+    for match in re.finditer(r"(?=([CGJKP][CGJP]))", words.classes):
+        first = match.start(1)
+        pair, left, right = match.group(1), words.word(first), words.word(first + 1)
+        if " " in left or " " in right or not (is_romaji(left) and is_romaji(right)):
+            continue
+        one_surname = "J" in pair
+        one_given = left in given_names or right in given_names
+        if (one_surname and (one_given or pair in ("CJ", "JC", "JJ", "GJ", "JG"))) or (one_given and "P" not in pair):
+            yield Candidate(first, first + 2, Kind.PERSON, "Japanese name")
+
+
+def _spans(pattern: re.Pattern[str], words: Words, rule: str) -> Iterator[Candidate]:
+    for match in pattern.finditer(words.classes):
+        group = 1 if match.lastindex is None or match.group(1) else match.lastindex
+        first, last = match.span(group if pattern.groups else 0)
+        yield Candidate(first, last, Kind.PERSON, rule)
+
+
+def find_people(words: Words) -> Iterator[Candidate]:
+    """Full names of people, with the rule that told each; kings and queens keep their title."""
+    yield from _korean(words)
+    yield from _japanese(words)
+    yield from _spans(_FIRST_NAMED, words, "first name")
+    yield from _spans(_ROYAL, words, "royal name")
+    yield from _spans(_TITLED, words, "name after title")
+    yield from _spans(_APPOSED, words, "name before title")
+    yield from _spans(_LISTED_AFTER_TITLE, words, "title, name")
+    for candidate in _spans(_COUNTERPART, words, "counterpart"):
+        before = words.word(candidate.first - 1)
+        if (words.word(candidate.first - 2) if before == "," else before) in word_set("counterpart"):
+            yield candidate
+    for candidate in _spans(_SPEAKERS, words, "speaker"):
+        around = {
+            words.word(candidate.last).casefold(),
+            words.word(candidate.first - 1).casefold() if candidate.first else "",
+        }
+        if around & word_set("saying"):
+            yield candidate
+
+
+def find_surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
+    """Surnames that stand alone or behind a title, of the people a document names in full."""
+    surnames: set[str] = set()
+    taken: set[int] = set()
+    for person in people:
+        taken.update(range(person.first, person.last))
+        if person.rule == "royal name":
+            continue
+        if words.classes[person.first] in "KZ" or person.rule.startswith("Korean name,"):
+            surnames.add(words.word(person.last - 1 if person.rule.endswith("last") else person.first))
+        elif words.classes[person.first] == "J" and words.classes[person.last - 1] != "J":
+            surnames.add(words.word(person.first))
+        else:
+            surnames.add(words.word(person.last - 1))
+    for match in re.finditer(r"[CGJKZNx]", words.classes):
+        index = match.start()
+        if index in taken:
+            continue
+        word = words.word(index)
+        titled = index > 0 and words.classes[index - 1] in "Th"
+        if word not in surnames and not (titled and word[0].isupper() and words.classes[index] in "CGJKZ"):
+            continue
+        if words.classes[index + 1 : index + 2].isupper() and words.classes[index + 1] in "CGJKZBYELI" and not titled:
+            continue
+        if titled:
+            first = index - 1
+            while (
+                first
+                and index - first < 5
+                and words.classes[first - 1] in "VF1TD-"
+                and words.word(first - 1) not in (".",)
+            ):
+                first -= 1
+            yield Candidate(first, index + 1, Kind.PERSON, "title + surname")
+        if word in surnames:
+            yield Candidate(index, index + 1, Kind.PERSON, "surname")

@@ -1,0 +1,70 @@
+"""From overlapping candidates to mentions: the longest wins, and what may stand inside it stays."""
+
+from collections.abc import Iterable
+
+from glossary.model import Kind, Mention
+
+from .rules import Candidate
+from .words import Words
+
+_INSIDE = {
+    Kind.TITLE: frozenset({Kind.ORGANISATION, Kind.ISSUE}),
+    Kind.EVENT: frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.ISSUE, Kind.EVENT, Kind.LAW}),
+    Kind.ISSUE: frozenset({Kind.ISSUE}),
+}
+"""Which kinds keep their own mention inside which: a bureau in its director's title, an issue in talks on it."""
+_HINGES = "o45"
+_PREFERRED = {
+    "name after title": 0,
+    "speaker": 0,
+    "name before title": 0,
+    "acronym": -1,
+    "surname": -2,
+    "listed place": -1,
+    "capitalised meeting": -1,
+}
+
+
+def _stays(words: Words, outer: Candidate, inner: Candidate) -> bool:
+    if inner.kind not in _INSIDE.get(outer.kind, frozenset()):
+        return False
+    before = words.classes[outer.first : inner.first].rstrip("7")
+    after = words.classes[inner.last : outer.last]
+    if outer.kind is Kind.TITLE and inner.kind is Kind.ORGANISATION:
+        return bool(before)
+    if outer.rule == "people or country + listed term":
+        return inner.rule == "listed term"
+    return before[-1:] in tuple(_HINGES) or (not before and after[:1] == "'")
+
+
+def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stand, by position: the longest of those that overlap, and the terms that stay inside.
+
+    A stack of the open ones makes this one pass over the sorted list.
+    """
+    ordered = sorted(set(candidates), key=lambda c: (c.first, -c.last, -_PREFERRED.get(c.rule, 1), c.kind, c.rule))
+    chosen: list[Candidate] = []
+    for each in ordered:
+        dropped = False
+        while chosen and not dropped:
+            open_ones = [c for c in chosen[-6:] if c.last > each.first]
+            crossing = next((c for c in open_ones if c.last < each.last and c.first < each.first), None)
+            if crossing is not None:
+                if crossing.last - crossing.first >= each.last - each.first:
+                    dropped = True
+                else:
+                    chosen.remove(crossing)
+                    continue
+            elif any((c.first, c.last) == (each.first, each.last) or not _stays(words, c, each) for c in open_ones):
+                dropped = True
+            break
+        if not dropped:
+            chosen.append(each)
+    return chosen
+
+
+def to_mention(words: Words, candidate: Candidate) -> Mention:
+    """The mention of a candidate: its surface, and the surface with single spaces as its canonical form."""
+    start, end = words.starts[candidate.first], words.ends[candidate.last - 1]
+    surface = words.text[start:end]
+    return Mention(surface, start, end, candidate.kind, "en", " ".join(surface.split()), candidate.rule)

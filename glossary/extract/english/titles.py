@@ -1,0 +1,71 @@
+"""Which matches of a title pattern are titles: an office, not just anyone's occupation or rank."""
+
+from collections.abc import Iterable, Iterator
+
+from glossary.model import Kind
+
+from .lexicon import word_set
+from .rules import Candidate
+from .words import Words
+
+
+def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Trim and filter the title candidates; `people` tells which heads stand before a name."""
+    named_at = {p.first: p.rule for p in people}
+    for each in candidates:
+        first, last = each.first, each.last
+        while first < last - 1 and words.word(first).casefold() in word_set("former"):
+            first += 1
+        prefix = words.classes[first] in "DP" and words.classes[first + 1 : first + 2] != "'"
+        if (
+            prefix
+            and words.word(first).casefold() in word_set("home country")
+            and words.word(last - 1).casefold() != "leader"
+        ):
+            first += 1
+            while first < last - 1 and words.word(first).casefold() in word_set("former"):
+                first += 1
+            prefix = False
+        if words.classes[first : first + 2] in ("P'", "D'"):
+            first += 2
+        if words.classes[first] == "-":
+            continue
+        if each.rule == "title" and not _office(words, first, last, named_at.get(last, ""), owned=prefix):
+            continue
+        if each.rule != "title" and not _office_of(words, first, last):
+            continue
+        if each.rule == "title" and words.classes[last : last + 1] in ("-", "'") and words.word(last - 1)[0].islower():
+            continue
+        yield Candidate(first, last, Kind.TITLE, each.rule)
+
+
+def _office(words: Words, first: int, last: int, named: str, *, owned: bool) -> bool:
+    head = words.word(last - 1)
+    low = head.casefold()
+    if low in word_set("generic title"):
+        return False
+    if "\n" in words.text[words.starts[first] : words.ends[last - 1]]:
+        return False
+    surname_only = named in ("surname", "title + surname")
+    if last - first == 1:
+        if named and not surname_only:
+            return low in word_set("office alone") | word_set("office beside a name")
+        return (head[0].isupper() and low in word_set("office alone")) or low in word_set(
+            "office alone in small letters"
+        )
+    if owned and last - first == 2:
+        return low in word_set("office alone") | word_set("office beside a name") or low == "leader"
+    if low == "leader":
+        return owned or words.word(first).casefold() in ("opposition", "supreme", "floor")
+    return True
+
+
+def _office_of(words: Words, first: int, last: int) -> bool:
+    """`head of`, `director for` and the like are offices only where a body, a region or a subject follows."""
+    at = next((i for i in range(first, last) if words.classes[i] in "tT"), first)
+    head, tail = words.word(at).casefold(), words.classes[at + 2 : last].lstrip("7")
+    if head in word_set("generic title") and head not in word_set("head that needs a body"):
+        return False
+    if head in ("head", "chief", "leader", "chair") and not any(c in "BQb" for c in tail):
+        return False
+    return bool(tail) and not (words.classes[at + 1] == "4" and tail[0] in "ATKJGZ")

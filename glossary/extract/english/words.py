@@ -1,0 +1,136 @@
+"""A text as words and their classes: the string the grammar of `rules` is written over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import TOKEN, Entry, lexicon
+
+_NOTHING = Entry("x")
+_UNKNOWN_NAME = Entry("C")
+_ACRONYM = Entry("N")
+_NUMBER = Entry("0")
+_PUNCTUATION = {
+    "-": "-", "‐": "-", "‑": "-", "–": "-", "'s": "'", "’s": "'", "'": "'", "’": "'", ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", ")": ")", "[": "(",
+    "]": ")", '"': '"', "“": '"', "”": '"', "‘": '"', "&": "&",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def entry_of(word: str) -> Entry:
+    """What is known of one token: from the lists, else from its shape.
+
+    >>> entry_of("Minister").cls, entry_of("minister").cls, entry_of("Zorblax").cls, entry_of("GSDF").cls
+    ('T', 't', 'C', 'N')
+    """
+    known = lexicon().words.get(word)
+    if known is not None:
+        return known
+    if word in _PUNCTUATION:
+        return Entry(_PUNCTUATION[word])
+    first = word[0]
+    if first == "\n":
+        return Entry("|")
+    if first.isdigit():
+        return Entry("1") if word[-1].isalpha() else _NUMBER
+    if not first.isalpha():
+        return Entry(";")
+    if first > "\u024f":  # beyond Latin: Hangul, kana, Han
+        return Entry(";")
+    if first.isupper():
+        if word.isupper() and 2 <= len(word) <= 6:
+            return _ACRONYM
+        return _UNKNOWN_NAME
+    return _NOTHING
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text: `classes[i]` is the class of the i-th, from `starts[i]` to `ends[i]` in the text.
+
+    A phrase of the lists ("New York", "prime minister", "forced labor") is one word.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    entries: list[Entry]
+    classes: str
+
+    def word(self, index: int) -> str:
+        """The i-th word as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def joined(self, index: int) -> bool:
+        """Whether the i-th word touches the one before it."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+
+def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
+    """Cut the spans of a text into classified words; a break stands between two spans.
+
+    >>> read_words("Foreign Minister Park Jin left New York.", [(0, 40)]).classes
+    'FTKKxP.|'
+    """
+    lists = lexicon()
+    phrases = lists.phrases
+    starts: list[int] = []
+    ends: list[int] = []
+    entries: list[Entry] = []
+    for span_start, span_end in spans:
+        found = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, span_start, span_end)]
+        tokens = [word for word, _, _ in found]
+        index, count = 0, len(found)
+        while index < count:
+            word, start, end = found[index]
+            entry = None
+            if word in phrases:
+                for rest, phrase in phrases[word]:
+                    stop = index + 1 + len(rest)
+                    if tuple(tokens[index + 1 : stop]) == rest or (
+                        "'s" in rest and tuple(t.replace("’", "'") for t in tokens[index + 1 : stop]) == rest
+                    ):
+                        entry, end, index = phrase, found[stop - 1][2], stop - 1
+                        break
+            starts.append(start)
+            ends.append(end)
+            entries.append(entry or entry_of(word))
+            index += 1
+        starts.append(span_end)
+        ends.append(span_end)
+        entries.append(Entry("|"))
+    words = Words(text, starts, ends, entries, "".join([e.cls for e in entries]))
+    return _settle(words)
+
+
+_SENTENCE_START = re.compile(r"(?:^|[|.]\"?|\"|;)(C)(?!-)")
+_LINE = re.compile(r"[^|]+")
+
+
+def _settle(words: Words) -> Words:
+    """Decide, from the whole document, which capitals are no names: sentence openings and headlines."""
+    classes = list(words.classes)
+    lower = {words.word(i) for i, c in enumerate(words.classes) if c == "x"}
+    for match in _SENTENCE_START.finditer(words.classes):
+        index = match.start(1)
+        following = words.classes[index + 1 : index + 2]
+        if words.word(index).lower() in lower or not following.isupper():
+            classes[index] = "x"
+    for match in _LINE.finditer(words.classes):
+        line = match.group()
+        capitals = sum(c.isupper() for c in line)
+        if capitals < 4:
+            continue
+        small = sum(len(w) > 4 and w[0].islower() for w in map(words.word, range(match.start(), match.end())))
+        if small * 5 <= capitals:
+            for index in range(match.start(), match.end()):
+                if classes[index] == "C" and words.word(index).lower() in lower:
+                    classes[index] = "x"
+    surnames = lexicon().ambiguous_surnames
+    for match in re.finditer(r"(?=.[A-Z]-)", words.classes):
+        index = match.start()
+        if words.word(index) in surnames and words.joined(index + 2) and words.joined(index + 3):
+            classes[index] = "K"
+    words.classes = "".join(classes)
+    return words

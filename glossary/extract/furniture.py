@@ -1,0 +1,153 @@
+"""Page furniture: what stands on a page and is no part of the article.
+
+Skip links, widgets, breadcrumbs, bylines, photo credits, e-mail addresses, copyright lines, comment forms. They are
+blanked in place, never deleted, so that every offset stays true; reporters named in them are kept apart as names that
+are no subject of their article.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from glossary import shipped
+from glossary.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Spans to blank, sorted and disjoint (half-open, code points), and the reporters and photographers they name."""
+
+    spans: tuple[tuple[int, int], ...]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    widgets: frozenset[str]
+    lines: re.Pattern[str]
+    inline: re.Pattern[str]
+    ending: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table: dict[str, list[str]] = {"widget": [], "line": [], "inline": [], "ending": []}
+    for line in shipped.path("data", "languages", "english-furniture.tsv").read_text("utf-8").splitlines()[1:]:
+        if line and not line.startswith("#") and not line.startswith("type\t"):
+            sort, pattern, *_ = line.split("\t")
+            table[sort].append(pattern)
+
+    def joined(sort: str) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{p})" for p in table[sort]))
+
+    return _Patterns(
+        frozenset(w.casefold() for w in table["widget"]), joined("line"), joined("inline"), joined("ending")
+    )
+
+
+_LONGEST_LINE = 220
+"""Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
+_NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
+_CAPITALS = re.compile(r"(?<=BY )[A-Z]+(?:-[A-Z]+)? [A-Z-]+(?: [A-Z-]+)?")
+_NO_NAME = frozenset(
+    [
+        "Asia",
+        "Economy",
+        "News",
+        "Daily",
+        "Press",
+        "Times",
+        "Herald",
+        "Reporter",
+        "Photo",
+        "Courtesy",
+        "Staff",
+        "Writer",
+        "Office",
+        "Special",
+        "Correspondent",
+        "Business",
+        "Korea",
+        "Japan",
+    ]
+)
+
+
+def find_furniture(document: Document) -> Furniture:
+    """The furniture of a document and the names of those who wrote and photographed it.
+
+    >>> from glossary.model import Document
+    >>> page = "Skip to content\\nMinisters met.\\nBy Hong Gildong\\nMinisters talked. Photo by Kim Gap-dol\\n"
+    >>> found = find_furniture(Document(page, "page.txt", ()))
+    >>> [page[start:end] for start, end in found.spans], sorted(found.names)
+    (['Skip to content', 'By Hong Gildong', 'Photo by Kim Gap-dol'], ['Hong Gildong', 'Kim Gap-dol'])
+    """
+    patterns = _patterns()
+    text = document.text
+    spans = [(s.start, s.end) for s in document.segments if s.role == "furniture"]
+    start = 0
+    seen_prose = 0
+    ended = False
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        left = start + (len(line) - len(line.lstrip())) if content else start
+        right = left + len(content)
+        start += len(line)
+        if not content:
+            continue
+        if ended:
+            spans.append((left, right))
+        elif len(content) <= _LONGEST_LINE and (
+            content.casefold() in patterns.widgets or patterns.lines.fullmatch(content)
+        ):
+            spans.append((left, right))
+            ended = seen_prose * 2 > len(text) and patterns.ending.search(content) is not None
+        else:
+            seen_prose += len(content)
+            spans.extend((left + m.start(), left + m.end()) for m in patterns.inline.finditer(content))
+    names: set[str] = set()
+    for left, right in spans:
+        credit = text[left:right]
+        if len(credit) <= _LONGEST_LINE and re.search(
+            r"(?i)\bby\b|report|photo|staff|writer|correspondent|news|@|/", credit
+        ):
+            names.update(_names_in(credit))
+    for name in names:
+        spans.extend(m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text))
+    return Furniture(_merged(spans), frozenset(names))
+
+
+def _names_in(credit: str) -> set[str]:
+    found = {m.group() for m in _NAME.finditer(credit)} | {m.group().title() for m in _CAPITALS.finditer(credit)}
+    people = set()
+    for name in found:
+        words = [w for w in name.split() if w not in _NO_NAME and w.casefold() != "by"]
+        if 2 <= len(words) <= 3:
+            people.add(" ".join(words))
+    return people
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for left, right in sorted(spans):
+        if merged and left <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        elif left < right:
+            merged.append((left, right))
+    return tuple(merged)
+
+
+def blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text with the spans blanked: as long as before, line ends kept, a line end where each span began.
+
+    >>> blank("talks. Photo by A B\\nNext", ((7, 19),))
+    'talks. \\n           \\nNext'
+    """
+    pieces: list[str] = []
+    at = 0
+    for left, right in spans:
+        pieces.append(text[at:left])
+        pieces.append("\n" + re.sub(r"[^\n]", " ", text[left + 1 : right]))
+        at = right
+    pieces.append(text[at:])
+    return "".join(pieces)
