@@ -1,0 +1,114 @@
+"""The concept as its page reads: who writes what, when, and where it is attested. Order and grouping, nothing more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where one is in a long list; `previous` and `next` are page numbers, 0 when there is none."""
+
+    page: int
+    pages: int
+    previous: int
+    next: int
+
+
+def pager(page: int, total: int, per_page: int) -> Pager:
+    """
+    >>> pager(2, 101, 50)
+    Pager(page=2, pages=3, previous=1, next=3)
+    """
+    pages = max(1, -(-total // per_page))
+    return Pager(page, pages, min(page - 1, pages), page + 1 if page < pages else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One language of a concept. `usual` and `hanja` are to be written; `others` are also found.
+
+    Where the name is contested there is no usual form: `rivals` are all forms, in the order of their evidence.
+    """
+
+    lang: str
+    usual: Entry | None
+    hanja: Entry | None
+    others: tuple[Entry, ...]
+    rivals: tuple[Entry, ...]
+
+
+def columns(concept: Entry) -> tuple[Column, ...]:
+    """English, Korean and Japanese, always all three."""
+    contested = bool(concept["contested"])
+    return tuple(_column(lang, concept["terms"].get(lang, []), contested) for lang in ("en", "ko", "ja"))
+
+
+def _column(lang: str, terms: list[Entry], contested: bool) -> Column:
+    if contested:
+        # Python's sort is stable: forms with the same evidence keep the order of the data.
+        return Column(lang, None, None, (), tuple(sorted(terms, key=lambda term: -term.get("attested", 0))))
+    usual = next((term for term in terms if term["lang"] == lang), terms[0] if terms else None)
+    hanja = next((term for term in terms if term["lang"] == "ko-Hani" and term is not usual), None)
+    others = tuple(term for term in terms if term is not usual and term is not hanja)
+    return Column(lang, usual, hanja, others, ())
+
+
+def headword(concept: Entry) -> Entry:
+    """The form a page is titled with: the first in English, else in Korean, else in Japanese, else the id.
+
+    Where the name is contested, no rival may head the page: its definition does.
+    """
+    if concept["contested"] and concept["definition"]:
+        return {"text": concept["definition"], "lang": "en"}
+    for lang in ("en", "ko", "ja"):
+        for term in concept["terms"].get(lang, []):
+            return {"text": term["text"], "lang": term["lang"]}
+    return {"text": concept["id"], "lang": "en"}
+
+
+def rules_by_profile(rules: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The rules of each profile, the newest first."""
+    newest_first = sorted(rules, key=lambda rule: rule["valid_from"] or "", reverse=True)
+    by_name = sorted(newest_first, key=lambda rule: str(rule["profile_name"]))
+    return [(name, list(group)) for name, group in groupby(by_name, lambda rule: str(rule["profile_name"]))]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Counts by year: one row a form and outlet, `counts` in the order of `years`."""
+
+    years: tuple[str, ...]
+    rows: tuple[tuple[Entry, tuple[int, ...]], ...]
+
+
+def usage_by_year(usage: Iterable[Entry]) -> Usage:
+    """
+    >>> usage_by_year([{"term": "Park Jin", "lang": "en", "outlet": "A", "year": 2022, "count": 3}]).years
+    ('2022',)
+    """
+    entries = list(usage)
+    years = tuple(sorted({str(entry["year"] or "undated") for entry in entries}))
+    counts: dict[tuple[str, str, str], dict[str, int]] = {}
+    for entry in entries:
+        row = counts.setdefault((entry["lang"], entry["term"], entry["outlet"]), {})
+        year = str(entry["year"] or "undated")
+        row[year] = row.get(year, 0) + entry["count"]
+    return Usage(
+        years,
+        tuple(
+            ({"lang": lang, "term": term, "outlet": outlet}, tuple(row.get(year, 0) for year in years))
+            for (lang, term, outlet), row in counts.items()
+        ),
+    )
+
+
+def attestations_by_source(attestations: Iterable[Entry]) -> list[list[Entry]]:
+    """Attestations in groups of one source, the sources in the order they first come."""
+    groups: dict[str, list[Entry]] = {}
+    for attestation in attestations:
+        groups.setdefault(attestation["source_id"], []).append(attestation)
+    return list(groups.values())
