@@ -27,3 +27,21 @@ def cases(name: str) -> list[dict[str, str]]:
         )
     assert rows, f"{name}.tsv holds no case"
     return rows
+
+
+@pytest.fixture(scope="session")
+def shipped_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a database with everything that ships. For reading only: all tests share it."""
+    from tests.support import import_shipped
+
+    path = tmp_path_factory.mktemp("shipped") / "shipped.db"
+    import_shipped(path).close()
+    return path
+
+
+@pytest.fixture
+def own_db(shipped_db: Path, tmp_path: Path) -> Path:
+    """A copy of the database with everything that ships, for a test that writes."""
+    import shutil
+
+    return Path(shutil.copy(shipped_db, tmp_path / "own.db"))

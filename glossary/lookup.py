@@ -1,0 +1,267 @@
+"""From any spelling to the right concept, with the reason.
+
+The exact lanes are asked first, the surest first, and answer most queries in microseconds; the learned spelling index is
+asked when they find nothing. A match below `THRESHOLD` is not shown as found.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from glossary import spelling
+from glossary.errors import QueryError
+from glossary.spelling.keys import Lane, compact, generated_key, query_keys
+from glossary.store import KeyHit, Termbase
+from glossary.text.fold import fold
+
+LONGEST_QUERY = 500
+"""Code points: longer than any name or term."""
+THRESHOLD = 0.3
+"""The score below which nothing is shown as found."""
+LANGUAGES = {"en": ("en",), "ko": ("ko", "ko-Hani"), "ja": ("ja",)}
+"""The three columns of an answer, and the language tags that stand in each."""
+LOOKUP_FORM_SCORE = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One concept that a query leads to: `concept` is its row, `form` what the query met, `how` the reason."""
+
+    concept: int
+    score: float
+    form: KeyHit
+    how: str
+
+
+def checked_query(query: str) -> str:
+    """The query, or QueryError when it is empty, too long or made of control characters."""
+    if len(query) > LONGEST_QUERY:
+        raise QueryError(f"the query has {len(query):,} characters", accepted=f"at most {LONGEST_QUERY}")
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") for c in query):
+        raise QueryError("the query holds a control character", accepted="printable characters")
+    if not fold(query):
+        raise QueryError("the query is empty", accepted="a name, title or term in any spelling")
+    return query.strip()
+
+
+def find_matches(
+    termbase: Termbase, query: str, *, lang: str | None = None, kind: str | None = None, limit: int = 10
+) -> list[Match]:
+    """The concepts a query leads to, the likeliest first, each once; ties go to the better attested concept.
+
+    `lang` keeps to forms in that language (`ko` includes hanja), `kind` to concepts of that kind.
+    """
+    found: list[Match] = []
+    for lane in (_exact, _with_title, _part_of_name, _spelled, _generated):
+        found = _wanted(termbase, lane(termbase, query), lang, kind)
+        if found:
+            break
+    return found[:limit]
+
+
+def _wanted(termbase: Termbase, matches: Iterable[Match], lang: str | None, kind: str | None) -> list[Match]:
+    """The best match of each concept, in order, of those that were asked for."""
+    best: dict[int, Match] = {}
+    for match in matches:
+        if match.score < THRESHOLD or (lang and match.form.lang != lang and not match.form.lang.startswith(lang + "-")):
+            continue
+        before = best.get(match.concept)
+        if before is None or match.score > before.score:
+            best[match.concept] = match
+    if kind:
+        concepts = termbase.concepts.by_number(list(best))
+        best = {number: match for number, match in best.items() if concepts[number]["kind"] == kind}
+    return sorted(best.values(), key=lambda m: (-round(m.score, 3), -m.form.attested, m.concept))
+
+
+def _exact(termbase: Termbase, query: str) -> Iterator[Match]:
+    for keys in query_keys(query):
+        answered = False
+        for key in keys:
+            for hit in termbase.keys.find(key.key, key.lanes):
+                answered = True
+                score = key.score * (1.0 if hit.role == "term" else LOOKUP_FORM_SCORE)
+                yield Match(hit.concept, score, hit, key.how.format(form=hit.text, query=query) or _how(query, hit))
+        if answered:
+            return
+
+
+def _how(query: str, hit: KeyHit) -> str:
+    """Why a form with the same folded key matches."""
+    if hit.reason:
+        same = "" if hit.text == query else f", {spelling.explain(query, hit.text, hit.lang)}"
+        return f"{hit.reason}{same}"
+    return "the term itself" if hit.text == query else spelling.explain(query, hit.text, hit.lang)
+
+
+def _spelled(termbase: Termbase, query: str) -> Iterator[Match]:
+    hits = spelling.search(termbase.segments.all(), query, limit=50)
+    forms = termbase.keys.forms([hit.id for hit in hits])
+    for hit in hits:
+        form = forms.get(hit.id)
+        if form:
+            yield Match(form.concept, hit.score, form, spelling.explain(query, form.text, form.lang))
+
+
+def _generated(termbase: Termbase, query: str) -> Iterator[Match]:
+    key = generated_key(query)
+    for hit in termbase.keys.find(key.key, key.lanes):
+        yield Match(hit.concept, key.score, hit, key.how.format(form=hit.text, query=query))
+
+
+def _part_of_name(termbase: Termbase, query: str) -> Iterator[Match]:
+    """A surname or a given name alone: the concept that owns it, if one clearly does."""
+    hits = termbase.keys.find(compact(query), (Lane.PART,)) if len(fold(query).split()) == 1 else []
+    owners = {hit.concept: hit for hit in reversed(hits)}
+    total = sum(hit.attested for hit in owners.values())
+    for hit in owners.values():
+        share = (hit.attested + 1) / (total + len(owners))
+        yield Match(hit.concept, 0.35 + 0.5 * share, hit, f"part of the name {hit.text}")
+
+
+def _with_title(termbase: Termbase, query: str) -> Iterator[Match]:
+    """A name with a title before or after it: President Yoon, 尹大統領, 윤 대통령. Holders of the title come first."""
+    for name, title, titles in _split_title(termbase, query):
+        holders = termbase.concepts.holders(titles)
+        by_name = {m.concept: m for lane in (_exact, _part_of_name) for m in lane(termbase, name)}
+        for number, match in by_name.items():
+            if number in holders:
+                yield replace(match, score=0.95, how=f"{title} and {match.how}")
+        for number in holders - set(by_name):
+            sounds = _sounds_like(termbase, number, name)
+            if sounds:
+                score, form = sounds
+                yield Match(number, 0.9 * score, form, f"{title} and a spelling of {form.text}")
+        for match in by_name.values():
+            if match.concept not in holders:
+                yield replace(match, score=match.score * 0.7, how=f"{match.how}; not known as {title}")
+
+
+def _sounds_like(termbase: Termbase, concept: int, name: str) -> tuple[float, KeyHit] | None:
+    best: tuple[float, KeyHit] | None = None
+    for form in termbase.keys.of_concept(concept):
+        words = fold(form.text).split()
+        for part in {form.text, *(words if len(words) > 1 else ())}:
+            score = spelling.same_name(name, part)
+            if score >= 0.5 and (best is None or score > best[0]):
+                best = (score, form)
+    return best
+
+
+def _split_title(termbase: Termbase, query: str) -> Iterator[tuple[str, str, list[int]]]:
+    """The ways to read a query as a name and a title, as (name, title, the title's concepts)."""
+    words = query.split()
+    cuts = [(" ".join(words[i:]), " ".join(words[:i])) for i in range(1, len(words))]
+    cuts += [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    if len(words) == 1 and not query.isascii():
+        cuts += [(query[:i], query[i:]) for i in range(1, len(query))]
+    for name, title in cuts:
+        hits = termbase.keys.find(compact(title), (Lane.FOLDED,)) if compact(title) and compact(name) else []
+        titles = [hit.concept for hit in hits]
+        if titles:
+            kinds = termbase.concepts.by_number(titles)
+            titles = [n for n in titles if kinds[n]["kind"] == "title"]
+        if titles:
+            yield name, title, titles
+
+
+def lookup(
+    termbase: Termbase,
+    query: str,
+    *,
+    lang: str | None = None,
+    kind: str | None = None,
+    profile: str | None = None,
+    on: date | None = None,
+    limit: int = 10,
+) -> dict[str, Any]:
+    """The answer to a look-up in the shape of the API.
+
+    With `profile`, the terms that it prefers (on that day, today by default) stand first in each language and those it
+    deprecates last. Raises QueryError for a query that cannot be looked up or a profile that is not there.
+    """  # fmt: skip
+    query = checked_query(query)
+    if profile and termbase.profiles.get(profile) is None:
+        raise QueryError(
+            f"there is no profile {profile!r}",
+            accepted=", ".join(p["id"] for p in termbase.profiles.all()) or "none is loaded",
+        )
+    matches = find_matches(termbase, query, lang=lang, kind=kind, limit=limit)
+    numbers = [m.concept for m in matches]
+    concepts = termbase.concepts.by_number(numbers)
+    terms = terms_by_language(termbase, numbers, profile, on)
+    answer: dict[str, Any] = {
+        "query": query,
+        "matches": [
+            {
+                "concept_id": concepts[m.concept]["id"],
+                "kind": concepts[m.concept]["kind"],
+                "score": round(m.score, 3),
+                "matched": {"text": m.form.text, "lang": m.form.lang, "how": m.how},
+                "terms": terms[m.concept],
+                "definition": concepts[m.concept]["definition"],
+                "contested": concepts[m.concept]["contested"],
+            }
+            for m in matches
+        ],
+    }
+    if not matches:
+        answer["proposals"] = [
+            {"text": p.text, "lang": p.lang, "system": p.system, "note": p.note} for p in spelling.propose(query)
+        ]
+    return answer
+
+
+STATUS_ORDER = {"preferred": 0, "admitted": 1, "": 2, "superseded": 3, "deprecated": 4}
+
+
+def terms_by_language(
+    termbase: Termbase, numbers: Sequence[int], profile: str | None = None, on: date | None = None
+) -> dict[int, dict[str, list[str]]]:
+    """The terms of some concepts in the three languages, in the order of printing (that of the profile, if one is given)."""
+    forms = termbase.concepts.forms(numbers)
+    statuses = termbase.concepts.statuses(numbers, profile, on or date.today()) if profile else {}
+    answer: dict[int, dict[str, list[str]]] = {}
+    for number in numbers:
+        answer[number] = {}
+        for language, tags in LANGUAGES.items():
+            rows = [form for tag in tags for form in forms[number] if form["lang"] == tag]
+            rows.sort(key=lambda f: STATUS_ORDER[statuses.get((number, f["lang"], f["text"]), "")])
+            answer[number][language] = list(dict.fromkeys(row["text"] for row in rows))
+    return answer
+
+
+def suggest(termbase: Termbase, query: str, *, limit: int = 8) -> dict[str, Any]:
+    """What a query that is still being typed may become: forms that begin so, then whole look-ups."""
+    query = checked_query(query)
+    prefix = compact(query)
+    lanes = [Lane.FOLDED, Lane.SORTED]
+    if all("ㄱ" <= c <= "ㅎ" for c in query.replace(" ", "")):
+        prefix, lanes = query.replace(" ", ""), [Lane.INITIALS]
+    hits = termbase.keys.find_prefix(prefix, lanes)
+    if len(hits) < limit and len(prefix) >= 3:
+        hits += [m.form for m in find_matches(termbase, query, limit=limit)]
+    first = {hit.concept: hit for hit in reversed(hits)}
+    chosen = list(dict.fromkeys(hit.concept for hit in hits))[:limit]
+    concepts = termbase.concepts.by_number(chosen)
+    terms = terms_by_language(termbase, chosen)
+    return {
+        "query": query,
+        "suggestions": [
+            {
+                "text": first[n].text,
+                "lang": first[n].lang,
+                "concept_id": concepts[n]["id"],
+                "kind": concepts[n]["kind"],
+                "usual": usual(terms[n]),
+            }
+            for n in chosen
+        ],
+    }
+
+
+def usual(terms: dict[str, list[str]]) -> dict[str, str]:
+    """The usual term in each language, or "" where there is none."""
+    return {language: (texts[0] if texts else "") for language, texts in terms.items()}

@@ -1,0 +1,231 @@
+"""The product as one object: every question and every command, answered in the shapes of the API."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from glossary import lookup as lookups
+from glossary import review
+from glossary.errors import InputError, NotFoundError
+from glossary.lookup import LANGUAGES, terms_by_language, usual
+from glossary.model import Kind, Mention
+from glossary.pipeline import Pipeline, Progress, Report
+from glossary.read import read_document
+from glossary.store import Termbase
+
+LONGEST_TEXT = 1_000_000
+"""Code points of a text to annotate through the API."""
+STATUSES = ("unprocessed", "accepted", "merged", "rejected", "never")
+
+
+class Glossary:
+    """An open termbase with everything that can be asked of it. It belongs to the thread that opened it.
+
+    >>> with Glossary(":memory:") as g:
+    ...     g.lookup("Park Jin")["matches"]
+    []
+    """
+
+    def __init__(self, path: str | Path, *, write: bool = True) -> None:
+        """Open the termbase at `path`, creating it when `write`; DatabaseError says why it cannot be used."""
+        self._termbase = Termbase(path, write=write)
+        self._pipeline = Pipeline(self._termbase)
+
+    def __enter__(self) -> "Glossary":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._termbase.close()
+
+    # -- look up
+
+    def lookup(
+        self,
+        q: str,
+        lang: str | None = None,
+        kind: str | None = None,
+        profile: str | None = None,
+        on: date | None = None,
+        limit: int = 10,
+    ) -> dict[str, Any]:
+        """The answer of `GET /api/v1/lookup`; QueryError for a query that cannot be looked up."""  # fmt: skip
+        return lookups.lookup(self._termbase, q, lang=lang, kind=kind, profile=profile, on=on, limit=limit)
+
+    def suggest(self, q: str, limit: int = 8) -> dict[str, Any]:
+        """The answer of `GET /api/v1/suggest`: what a query being typed may become."""
+        return lookups.suggest(self._termbase, q, limit=limit)
+
+    def log_failed_search(self, q: str) -> None:
+        """Remember a search that found nothing."""
+        self._termbase.log_failed_search(q)
+
+    # -- show
+
+    def concept(self, id: str) -> dict[str, Any]:
+        """Everything known of a concept, as `GET /api/v1/concepts/ID` answers; NotFoundError when there is none."""
+        row = self._termbase.concepts.get(id)
+        if row is None:
+            raise NotFoundError(f"there is no concept {id}", accepted="an id that a look-up gives")
+        number = row["number"]
+        attestations = self._termbase.sources.attestations_of(number)
+        attested: dict[tuple[str, str], int] = {}
+        for a in attestations:
+            attested[a["lang"], a["surface"]] = attested.get((a["lang"], a["surface"]), 0) + a["count"]
+        rules = self._termbase.concepts.rules(number)
+        relations = self._termbase.concepts.relations(number, id)
+        forms = self._termbase.concepts.forms([number])[number]
+        lookup_forms = self._termbase.concepts.forms([number], role="look-up")[number]
+        cited = {
+            row["source"],
+            *(x["source"] for x in (*forms, *lookup_forms, *rules, *relations)),
+            *(a["source_id"] for a in attestations),
+        }
+        targets = {r["target"]: self._termbase.concepts.number_of(r["target"]) for r in relations}
+        usual_of = {t: usual(terms_by_language(self._termbase, [n])[n]) for t, n in targets.items() if n is not None}
+        shown = ("text", "lang", "basis", "type", "system", "note", "source")
+        return {
+            **{k: row[k] for k in ("id", "kind", "definition", "contested", "note")},
+            "source": row["source"] or "",
+            "terms": {
+                language: [
+                    {
+                        **{k: f[k] or "" for k in shown}, "certain": bool(f["certain"]),
+                        "attested": attested.get((f["lang"], f["text"]), 0),
+                    }
+                    for tag in tags for f in forms if f["lang"] == tag
+                ]
+                for language, tags in LANGUAGES.items()
+            },
+            "lookup_forms": [{k: f[k] or "" for k in ("text", "lang", "reason", "basis", "source")} for f in lookup_forms],
+            "rules": rules,
+            "relations": [
+                {**r, "usual": usual_of.get(r["target"], dict.fromkeys(LANGUAGES, ""))} for r in relations if r["target"] in usual_of
+            ],
+            "usage": self._termbase.sources.usage_of(number),
+            "attestations": attestations,
+            "sources": {s: found for s in sorted(filter(None, cited)) if (found := self._termbase.sources.get(s))},
+        }  # fmt: skip
+
+    def concepts(self, kind: str | None = None, page: int = 1, per_page: int = 50) -> dict[str, Any]:
+        """A page of the concepts, all or of a kind."""
+        if kind and kind not in set(Kind):
+            raise InputError(f"{kind!r} is no kind", accepted=", ".join(Kind))
+        total, rows = self._termbase.concepts.page(kind, (page - 1) * per_page, per_page)
+        terms = terms_by_language(self._termbase, [r["number"] for r in rows])
+        return {
+            "total": total,
+            "concepts": [
+                {"id": r["id"], "kind": r["kind"], "usual": usual(terms[r["number"]]), "definition": r["definition"]}
+                for r in rows
+            ],
+        }
+
+    def source(self, id: str) -> dict[str, Any]:
+        """A source with what is attested in it and its suspected errors; NotFoundError when there is none."""
+        found = self._termbase.sources.get(id)
+        if found is None:
+            raise NotFoundError(f"there is no source {id}", accepted="an id that a concept cites")
+        return {
+            **found,
+            "attestations": self._termbase.sources.attestations_in(id),
+            "errors": self._termbase.sources.errors_in(id),
+        }
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Every source, newest first, with how much it attests."""
+        return self._termbase.sources.all()
+
+    def profiles(self) -> list[dict[str, Any]]:
+        """Every profile, by name."""
+        return self._termbase.profiles.all()
+
+    def stats(self) -> dict[str, int]:
+        """How much there is."""
+        return self._termbase.stats()
+
+    # -- grow and review
+
+    def candidates(self, status: str = "unprocessed", page: int = 1, per_page: int = 50) -> dict[str, Any]:
+        """A page of the review queue, the best attested candidates first."""
+        if status not in STATUSES:
+            raise InputError(f"{status!r} is no status", accepted=", ".join(STATUSES))
+        total, rows = self._termbase.candidates.page(status, (page - 1) * per_page, per_page)
+        numbers = {r["concept"] for r in rows if r["concept"] is not None}
+        concepts = self._termbase.concepts.by_number(sorted(numbers))
+        for row in rows:
+            number = row.pop("concept")
+            row["concept_id"] = concepts[number]["id"] if number in concepts else None
+            row["suggested_concept"] = self._suggested_concept(row) if status == "unprocessed" else None
+        return {"total": total, "candidates": rows}
+
+    def _suggested_concept(self, candidate: dict[str, Any]) -> dict[str, Any] | None:
+        """The known concept that a candidate may be: for a person to judge, never joined by itself."""
+        matches = lookups.find_matches(self._termbase, candidate["text"], kind=candidate["kind"], limit=1)
+        if not matches:
+            return None
+        match = matches[0]
+        row = self._termbase.concepts.by_number([match.concept])[match.concept]
+        terms = terms_by_language(self._termbase, [match.concept])[match.concept]
+        return {"id": row["id"], "usual": usual(terms), "why": match.how, "score": round(match.score, 3)}
+
+    def decide(
+        self, candidate_id: int, decision: str, by: str, *, concept_id: str | None = None, kind: str | None = None
+    ) -> dict[str, Any]:
+        """Accept, merge, reject, never or reopen a candidate; see `glossary.review.decide`."""
+        return review.decide(self._termbase, candidate_id, decision, by, concept_id=concept_id, kind=kind)
+
+    def import_paths(self, paths: Iterable[str | Path], progress: Progress = lambda share: None) -> Iterator[Report]:
+        """Import files and folders, a report each; see `glossary.pipeline`."""
+        return self._pipeline.import_paths([Path(p) for p in paths], progress)
+
+    # -- texts
+
+    def extract(self, path: str | Path | bytes) -> dict[str, Any]:
+        """What an import of a document, or of the bytes of one, would find; nothing is written."""
+        document = read_document(path if isinstance(path, bytes) else Path(path))
+        linked = self._pipeline.link(document)
+        return {
+            "document": {
+                "name": document.name, "title": document.title, "outlet": document.outlet, "url": document.url, "date": document.date,
+                "lang": document.lang, "format": document.format, "encoding": document.encoding, "digest": document.digest,
+                "length": len(document.text),
+            },
+            "mentions": [_shown_mention(m) for m in linked.mentions],
+            "errors": [
+                {"surface": e.surface, "start": e.start, "end": e.end, "suggestion": e.suggestion} for e in linked.extraction.errors
+            ],
+        }  # fmt: skip
+
+    def annotate(self, text: str) -> dict[str, Any]:
+        """The known forms in a text, as `POST /api/v1/annotate` answers; offsets are code points, half-open."""
+        if len(text) > LONGEST_TEXT:
+            raise InputError(f"the text has {len(text):,} characters", accepted=f"at most {LONGEST_TEXT:,}")
+        return {
+            "annotations": [
+                {
+                    "start": a.start, "end": a.end, "surface": a.surface, "concept_id": a.concept_ids[0] if len(a.concept_ids) == 1 else None,
+                    "concept_ids": list(a.concept_ids), "kind": a.kinds[0], "lang": a.lang, "form": a.form,
+                }
+                for a in self._pipeline.known_forms.find(text)
+            ]
+        }  # fmt: skip
+
+    def annotate_file(self, path: str | Path | bytes) -> dict[str, Any]:
+        """`annotate` for a document in a file, or for the bytes of one, with what it was read as."""
+        document = read_document(path if isinstance(path, bytes) else Path(path))
+        return {"document": {"name": document.name, "format": document.format}, **self.annotate(document.text)}
+
+
+def _shown_mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "surface": mention.surface, "start": mention.start, "end": mention.end, "kind": str(mention.kind), "lang": mention.lang,
+        "concept_id": mention.concept_id, "canonical": mention.canonical, "rule": mention.rule,
+    }  # fmt: skip

@@ -1,0 +1,156 @@
+"""The tables of a termbase, as numbered migrations. Names are those of ISO 30042 and of DESIGN.md.
+
+A term and a look-up form are both rows of `form`, so that one key table leads to either; the views `term` and
+`lookup_form` keep them apart for readers, and a CHECK keeps a generated form from ever becoming a term.
+"""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("glossary")
+
+KEY_VERSION = "1"
+"""Changes whenever `glossary.spelling.keys` would write another key for the same form."""
+
+
+@migrations()
+def m001_termbase(db: Database) -> None:
+    db.executescript(
+        """
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+        CREATE TABLE import_run (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, format TEXT NOT NULL, encoding TEXT NOT NULL DEFAULT '',
+            digest TEXT NOT NULL, at TEXT NOT NULL,
+            new INTEGER NOT NULL DEFAULT 0, extended INTEGER NOT NULL DEFAULT 0, unchanged INTEGER NOT NULL DEFAULT 0,
+            conflicts INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0);
+
+        CREATE TABLE source (
+            id TEXT PRIMARY KEY, title TEXT NOT NULL, outlet TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
+            date TEXT NOT NULL DEFAULT '', lang TEXT NOT NULL DEFAULT '', digest TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '');
+
+        -- A file is known by its path; its digest tells whether it has changed since.
+        CREATE TABLE imported_file (
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
+            source TEXT REFERENCES source(id), run INTEGER NOT NULL REFERENCES import_run(id));
+        CREATE INDEX imported_file_digest ON imported_file(digest);
+
+        CREATE TABLE concept (
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL CHECK (kind IN
+                ('person', 'title', 'organisation', 'place', 'event', 'issue', 'law', 'other')),
+            definition TEXT NOT NULL DEFAULT '', contested TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
+            source TEXT REFERENCES source(id), file INTEGER REFERENCES imported_file(id),
+            by_person INTEGER NOT NULL DEFAULT 0, attested INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX concept_kind ON concept(kind, number);
+
+        CREATE TABLE form (
+            id INTEGER PRIMARY KEY, concept INTEGER NOT NULL REFERENCES concept(number),
+            role TEXT NOT NULL CHECK (role IN ('term', 'look-up')),
+            lang TEXT NOT NULL, text TEXT NOT NULL, basis TEXT NOT NULL, type TEXT NOT NULL DEFAULT '',
+            system TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', certain INTEGER NOT NULL DEFAULT 1,
+            note TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0,
+            source TEXT REFERENCES source(id), file INTEGER REFERENCES imported_file(id),
+            by_person INTEGER NOT NULL DEFAULT 0,
+            CHECK (role = 'look-up' OR basis <> 'generated'));
+        CREATE INDEX form_concept ON form(concept);
+        CREATE VIEW term AS
+            SELECT id, concept, lang, text, basis, type, system, certain, note, position, source
+            FROM form WHERE role = 'term';
+        CREATE VIEW lookup_form AS
+            SELECT id, concept, lang, text, basis, reason, source FROM form WHERE role = 'look-up';
+
+        CREATE TABLE lookup_key (
+            key TEXT NOT NULL, lane INTEGER NOT NULL, form INTEGER NOT NULL REFERENCES form(id) ON DELETE CASCADE,
+            PRIMARY KEY (key, lane, form)) WITHOUT ROWID;
+        CREATE INDEX lookup_key_form ON lookup_key(form);
+
+        CREATE TABLE profile (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, outlet TEXT NOT NULL DEFAULT '', lang TEXT NOT NULL DEFAULT '',
+            name_order TEXT NOT NULL DEFAULT '', hyphens TEXT NOT NULL DEFAULT '', macrons TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '', source TEXT REFERENCES source(id),
+            file INTEGER REFERENCES imported_file(id));
+
+        CREATE TABLE usage_rule (
+            id INTEGER PRIMARY KEY, concept INTEGER NOT NULL REFERENCES concept(number),
+            profile TEXT NOT NULL REFERENCES profile(id), term TEXT NOT NULL, lang TEXT NOT NULL,
+            status TEXT NOT NULL CHECK (status IN ('preferred', 'admitted', 'deprecated', 'superseded')),
+            valid_from TEXT, valid_to TEXT, source TEXT REFERENCES source(id), note TEXT NOT NULL DEFAULT '',
+            file INTEGER REFERENCES imported_file(id), by_person INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX usage_rule_concept ON usage_rule(concept);
+
+        -- `target` is a concept id, not a reference: it may name a concept that a later file brings.
+        CREATE TABLE relation (
+            id INTEGER PRIMARY KEY, concept INTEGER NOT NULL REFERENCES concept(number), type TEXT NOT NULL,
+            target TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', valid_from TEXT, valid_to TEXT,
+            source TEXT REFERENCES source(id), file INTEGER REFERENCES imported_file(id));
+        CREATE INDEX relation_concept ON relation(concept);
+        CREATE INDEX relation_target ON relation(target);
+
+        CREATE TABLE candidate (
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, lang TEXT NOT NULL, text TEXT NOT NULL,
+            offices TEXT NOT NULL DEFAULT '[]',
+            status TEXT NOT NULL DEFAULT 'unprocessed'
+                CHECK (status IN ('unprocessed', 'accepted', 'merged', 'rejected', 'never')),
+            concept INTEGER REFERENCES concept(number), why TEXT NOT NULL DEFAULT '',
+            decided_by TEXT NOT NULL DEFAULT '', decided_at TEXT NOT NULL DEFAULT '');
+        CREATE INDEX candidate_status ON candidate(status, kind);
+        CREATE INDEX candidate_concept ON candidate(concept);
+        CREATE TABLE candidate_form (
+            candidate INTEGER NOT NULL REFERENCES candidate(id) ON DELETE CASCADE,
+            lang TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, skeleton TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (candidate, lang, text)) WITHOUT ROWID;
+        CREATE INDEX candidate_form_key ON candidate_form(key);
+        CREATE INDEX candidate_form_skeleton ON candidate_form(skeleton);
+
+        -- `start` and `end` are code points of the text as read, half-open.
+        CREATE TABLE attestation (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES source(id),
+            concept INTEGER REFERENCES concept(number), candidate INTEGER REFERENCES candidate(id),
+            surface TEXT NOT NULL, lang TEXT NOT NULL, kind TEXT NOT NULL,
+            start INTEGER, end INTEGER, paragraph INTEGER NOT NULL DEFAULT 0, line INTEGER NOT NULL DEFAULT 0,
+            page INTEGER NOT NULL DEFAULT 0, count INTEGER NOT NULL DEFAULT 1,
+            context TEXT NOT NULL DEFAULT '', rule TEXT NOT NULL DEFAULT '',
+            file INTEGER NOT NULL REFERENCES imported_file(id),
+            CHECK ((concept IS NULL) <> (candidate IS NULL)));
+        CREATE INDEX attestation_source ON attestation(source);
+        CREATE INDEX attestation_concept ON attestation(concept);
+        CREATE INDEX attestation_candidate ON attestation(candidate);
+        CREATE INDEX attestation_file ON attestation(file);
+
+        -- What a candidate attests counts for the concept it was accepted or merged into, for as long as that stands.
+        CREATE VIEW attested AS
+            SELECT attestation.id AS id, attestation.source AS source,
+                coalesce(attestation.concept, candidate.concept) AS concept, candidate.id AS candidate,
+                surface, attestation.lang AS lang, attestation.kind AS kind, start, end, paragraph, line, page, count,
+                context, rule, file
+            FROM attestation LEFT JOIN candidate ON candidate.id = attestation.candidate;
+
+        CREATE TABLE source_error (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES source(id), surface TEXT NOT NULL,
+            start INTEGER, end INTEGER, paragraph INTEGER NOT NULL DEFAULT 0, suggestion TEXT NOT NULL,
+            rule TEXT NOT NULL DEFAULT '', file INTEGER NOT NULL REFERENCES imported_file(id));
+        CREATE INDEX source_error_source ON source_error(source);
+
+        CREATE TABLE change_log (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, action TEXT NOT NULL,
+            subject TEXT NOT NULL, subject_id TEXT NOT NULL, before TEXT NOT NULL DEFAULT '{}',
+            after TEXT NOT NULL DEFAULT '{}');
+
+        CREATE TABLE failed_search (
+            query TEXT PRIMARY KEY, count INTEGER NOT NULL, last_at TEXT NOT NULL) WITHOUT ROWID;
+
+        -- The spelling index: immutable segments of arrays, as `glossary.spelling` builds them. A token names one
+        -- segment for ever, in whatever file it lies, so that a process can keep what it has read.
+        CREATE TABLE spelling_segment (id INTEGER PRIMARY KEY, token TEXT NOT NULL, names INTEGER NOT NULL);
+        CREATE TABLE spelling_array (
+            segment INTEGER NOT NULL REFERENCES spelling_segment(id) ON DELETE CASCADE, name TEXT NOT NULL,
+            dtype TEXT NOT NULL, shape TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (segment, name));
+
+        INSERT INTO setting VALUES ('forms', ''), ('key_version', '1');
+        """
+    )
+
+
+MIGRATIONS = (m001_termbase,)
+"""Every migration, in order."""

@@ -1,0 +1,135 @@
+import json
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from glossary.cli import main
+
+
+def run(db: Path | str, *arguments: str, input: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["--db", str(db), *arguments], input=input)
+
+
+def test_look_up_for_people_and_for_programs(shipped_db: Path) -> None:
+    assert "Park Jin | 박진 | 朴振" in run(shipped_db, "lookup", "박진").output
+    answer = json.loads(run(shipped_db, "lookup", "박진", "--json").output)
+    assert answer["matches"][0]["concept_id"] == "park-jin"
+
+
+def test_nothing_found_is_no_error(shipped_db: Path) -> None:
+    result = run(shipped_db, "lookup", "zzzzqqqq")
+    assert result.exit_code == 0 and "nothing found" in result.output
+
+
+def test_extract_is_a_dry_run_that_leaves_no_database(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Talks\n\nForeign Minister Cho Minjae arrived in Seoul.\n", "utf-8")
+    result = run(tmp_path / "none.db", "extract", str(article), "--json")
+    answer = json.loads(result.output)
+    assert not (tmp_path / "none.db").exists()
+    assert {"surface", "start", "end", "kind", "lang", "concept_id", "canonical"} <= set(answer["mentions"][0])
+    for mention in answer["mentions"]:
+        assert article.read_text("utf-8")[mention["start"] : mention["end"]] == mention["surface"]
+
+
+def test_standard_input(shipped_db: Path) -> None:
+    answer = json.loads(run(shipped_db, "annotate", "-", "--json", input="박진 장관이 서울에서 말했다.\n").output)
+    assert {a["concept_id"] for a in answer["annotations"]} >= {"park-jin", "seoul"}
+
+
+def test_the_database_comes_from_the_environment(shipped_db: Path) -> None:
+    result = CliRunner().invoke(main, ["lookup", "박진"], env={"GLOSSARY_DB": str(shipped_db)})
+    assert "park-jin" in result.output
+
+
+def test_import_reports_and_exits_with_one_for_a_file_at_fault(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text("kind,en\nplace,Somewhere\n", "utf-8")
+    bad.write_text("nothing,known\n1,2\n", "utf-8")
+    result = run(tmp_path / "g.db", "import", str(bad), str(good))
+    assert result.exit_code == 1
+    assert "bad.csv:1" in result.output and "accepted: id, kind" in result.output
+    assert "good.csv (list): 1 new" in result.output
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: path.write_text("this is a diary, not a database " * 40), "no SQLite database"),
+        (lambda path: sqlite3.connect(path).execute("CREATE TABLE diary (day TEXT)").connection.close(), "no termbase"),
+        (lambda path: path.write_bytes(b""), "holds no termbase yet"),
+        (lambda path: path.mkdir(), "it cannot be opened"),
+    ],
+    ids=["text", "other", "empty", "folder"],
+)
+def test_a_database_that_is_none(tmp_path: Path, make: object, message: str) -> None:
+    path = tmp_path / "g.db"
+    make(path)  # type: ignore[operator]
+    result = run(path, "lookup", "Park")
+    assert result.exit_code == 1 and message in result.output and "Traceback" not in result.output
+
+
+def test_a_database_cut_short(own_db: Path) -> None:
+    content = own_db.read_bytes()
+    own_db.write_bytes(content[: len(content) // 3])
+    result = run(own_db, "lookup", "박진")
+    assert result.exit_code == 1 and "damaged" in result.output and "Traceback" not in result.output
+
+
+def test_a_locked_database_says_so(own_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("glossary.store.connection.BUSY_SECONDS", 0.1)
+    article = tmp_path / "a.csv"
+    article.write_text("kind,en\nplace,Somewhere\n", "utf-8")
+    other = sqlite3.connect(own_db)
+    other.execute("BEGIN IMMEDIATE")
+    result = run(own_db, "import", str(article))
+    other.close()
+    assert result.exit_code == 1 and "another process is writing" in result.output
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_database_answers_and_refuses_to_be_written(own_db: Path, tmp_path: Path) -> None:
+    own_db.chmod(stat.S_IREAD)
+    article = tmp_path / "a.csv"
+    article.write_text("kind,en\nplace,Somewhere\n", "utf-8")
+    assert "park-jin" in run(own_db, "lookup", "박진").output
+    result = run(own_db, "import", str(article))
+    assert result.exit_code == 1 and "read-only" in result.output
+
+
+def test_no_database_yet(tmp_path: Path) -> None:
+    result = run(tmp_path / "none.db", "lookup", "Park")
+    assert result.exit_code == 1 and "glossary start" in result.output
+
+
+@pytest.mark.parametrize("arguments", [["lookup"], ["import"], ["lookup", "x", "--limit", "0"], ["dance"]])
+def test_wrong_usage_exits_with_two(tmp_path: Path, arguments: list[str]) -> None:
+    assert run(tmp_path / "g.db", *arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("query", ["", "x" * 10_000, "\x07"])
+def test_a_bad_query_exits_with_one(shipped_db: Path, query: str) -> None:
+    result = run(shipped_db, "lookup", query)
+    assert result.exit_code == 1 and "accepted:" in result.output
+
+
+def test_review_lists_and_decides(own_db: Path) -> None:
+    listed = json.loads(run(own_db, "review", "--json").output)
+    id = str(listed["candidates"][0]["id"])
+    assert "rejected" in run(own_db, "review", "reject", id, "--by", "ed").output
+    assert "unprocessed" in run(own_db, "review", "reopen", id, "--by", "ed").output
+    assert run(own_db, "review", "merge", id).exit_code == 2
+
+
+def test_start_sets_up_and_shows_look_ups(tmp_path: Path) -> None:
+    result = run(tmp_path / "g.db", "start", "--no-serve")
+    assert result.exit_code == 0, result.output
+    assert (
+        "$ glossary lookup" in result.output
+        and "yoon-suk-yeol" in result.output
+        and "nothing found" not in result.output
+    )

@@ -1,0 +1,100 @@
+"""The traps of linking: who is one, who stays two."""
+
+from pathlib import Path
+
+import pytest
+
+import glossary
+from glossary.link import Agreement, compare_offices
+from glossary.service import Glossary
+
+
+@pytest.mark.parametrize(
+    ("office", "other", "agreement"),
+    [
+        ("Director of the Asia-Pacific Bureau", "Director-General for Asia and Pacific Affairs", Agreement.SAME),
+        ("President", "South Korean President", Agreement.SAME),
+        ("Foreign Minister", "Korean Foreign Minister", Agreement.SAME),
+        ("외교부 장관", "장관", Agreement.SAME),
+        ("Director-General for Asia and Oceania", "Director-General for Asia and Pacific Affairs", Agreement.OPEN),
+        ("President", "deputy presidential spokesperson", Agreement.CONFLICT),
+        ("Prime Minister", "chief executive", Agreement.CONFLICT),
+    ],
+)
+def test_offices(office: str, other: str, agreement: Agreement) -> None:
+    assert compare_offices([office], [other]) is agreement
+    assert compare_offices([other], [office]) is agreement
+    assert compare_offices([office], []) is Agreement.OPEN
+
+
+@pytest.fixture(scope="module")
+def empty(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Glossary:
+    """The five articles in an empty termbase: discovery and clustering only."""
+    g = glossary.open(tmp_path_factory.mktemp("link") / "empty.db")
+    assert not any(r.error for r in g.import_paths(sorted((shared / "seeds").glob("*.txt"))))
+    return g
+
+
+@pytest.fixture(scope="module")
+def full(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Glossary:
+    """The five articles in a termbase with the curated data."""
+    from tests.support import import_shipped
+
+    g = import_shipped(tmp_path_factory.mktemp("link") / "full.db")
+    assert not any(r.error for r in g.import_paths(sorted((shared / "seeds").glob("*.txt"))))
+    return g
+
+
+def candidates_with(g: Glossary, *texts: str) -> list[set[int]]:
+    found = g.candidates(per_page=500)["candidates"]
+    return [{c["id"] for c in found if any(f["text"] == text for f in c["forms"])} for text in texts]
+
+
+@pytest.mark.parametrize(
+    "variants",
+    [
+        ("Yoon Seok-yeol", "Yoon Suk-yeol", "President Yun"),
+        ("Kim Jeong-han", "Kim Jung-han"),
+        ("Takizaki Kigeki", "Takizaki Shigeki", "Shigeki Takizaki"),
+        ("Suga Yoshihide", "Yoshihide Suga"),
+        ("Yoshimasa Hayashi", "Foreign Minister Hayashi"),
+    ],
+)
+def test_the_spellings_of_one_person_become_one_candidate(empty: Glossary, variants: tuple[str, ...]) -> None:
+    found = candidates_with(empty, *variants)
+    assert all(len(ids) == 1 for ids in found), found
+    assert len(set().union(*found)) == 1, found
+
+
+def test_reporters_are_nobody(empty: Glossary) -> None:
+    assert candidates_with(empty, "Yoon Jung-min", "Lim Cheol-young", "Kang Jin-hyung") == [set(), set(), set()]
+
+
+@pytest.mark.parametrize(
+    ("surface", "concept"),
+    [
+        ("Yoon Seok-yeol", "yoon-suk-yeol"),
+        ("Yoon Suk-yeol", "yoon-suk-yeol"),
+        ("Kim Jeong-han", "kim-jung-han"),
+        ("Kim Jung-han", "kim-jung-han"),
+        ("Takizaki Shigeki", "takizaki-shigeki"),
+        ("Yoshihide Suga", "suga-yoshihide"),
+        ("Suga Yoshihide", "suga-yoshihide"),
+        ("Park Jin", "park-jin"),
+    ],
+)
+def test_what_is_known_is_linked(full: Glossary, surface: str, concept: str) -> None:
+    linked = {
+        a["concept_id"] for s in full.sources() for a in full.source(s["id"])["attestations"] if a["surface"] == surface
+    }
+    assert linked == {concept}
+
+
+def test_the_spokesperson_is_not_the_politician(full: Glossary) -> None:
+    linked = {
+        a["concept_id"]
+        for s in full.sources()
+        for a in full.source(s["id"])["attestations"]
+        if a["surface"] == "Lee Jae-myoung"
+    }
+    assert linked and "lee-jae-myung" not in linked
