@@ -41,8 +41,10 @@ def checked_query(query: str) -> str:
         raise QueryError(f"the query has {len(query):,} characters", accepted=f"at most {LONGEST_QUERY}")
     if any(unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") for c in query):
         raise QueryError("the query holds a control character", accepted="printable characters")
-    if not fold(query):
+    if not query.strip():
         raise QueryError("the query is empty", accepted="a name, title or term in any spelling")
+    if not fold(query):
+        raise QueryError("the query holds no letter or digit", accepted="a name, title or term in any spelling")
     return query.strip()
 
 

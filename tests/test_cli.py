@@ -62,7 +62,7 @@ def test_import_reports_and_exits_with_one_for_a_file_at_fault(tmp_path: Path) -
         (lambda path: path.write_text("this is a diary, not a database " * 40), "no SQLite database"),
         (lambda path: sqlite3.connect(path).execute("CREATE TABLE diary (day TEXT)").connection.close(), "no termbase"),
         (lambda path: path.write_bytes(b""), "holds no termbase yet"),
-        (lambda path: path.mkdir(), "it cannot be opened"),
+        (lambda path: path.mkdir(), "this is a folder"),
     ],
     ids=["text", "other", "empty", "folder"],
 )

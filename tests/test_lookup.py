@@ -74,7 +74,9 @@ def test_a_profile_orders_the_terms_as_of_a_day(g: Glossary) -> None:
     [
         ("", "the query is empty"),
         ("  \u3000 ", "the query is empty"),
-        ("・-", "the query is empty"),
+        ("・-", "no letter or digit"),
+        ("😀", "no letter or digit"),
+        ("%_*'\";--", "no letter or digit"),
         ("x" * 10_000, "the query has 10,000 characters"),
         ("Park\x00Jin", "control character"),
         ("\x1b[31m", "control character"),
@@ -87,7 +89,7 @@ def test_a_query_that_cannot_be_looked_up(g: Glossary, query: str, message: str)
 
 
 @pytest.mark.parametrize(
-    "query", ["😀", "%_*'\";--", "(((", "\\", "ﷺ" * 20, "ㅎㅎㅎㅎ", "𠮷野家", "a" * 500, "가" * 300]
+    "query", ["'; DROP TABLE form; --", "a%_*", "NEAR(x y)", "ﷺ" * 20, "ㅎㅎㅎㅎ", "𠮷野家", "a" * 500, "가" * 300]
 )
 def test_a_strange_query_is_answered(g: Glossary, query: str) -> None:
     assert g.lookup(query)["query"] == query

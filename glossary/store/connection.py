@@ -33,6 +33,8 @@ def connect(path: str | Path, *, write: bool = True) -> Database:
         db = Database(memory=True)
         migrations.apply(db)
         return db
+    if Path(where).is_dir():
+        raise DatabaseError("this is a folder", where=where, accepted="a database file")
     with translated(where):
         if not write:
             connection = sqlite3.connect(f"file:{_quoted(where)}?mode=ro", uri=True, timeout=BUSY_SECONDS)
@@ -108,6 +110,8 @@ def translated(where: str) -> Iterator[None]:
             raise DatabaseError(
                 "it cannot be opened", where=where, accepted="a path that may be read and written"
             ) from error
+        if "disk I/O" in text:
+            raise DatabaseError("the disk cannot be read or written", where=where, accepted="a file on a sound disk") from error
         if "full" in text:
             raise DatabaseError("the disk is full", where=where, accepted="more room; nothing was written") from error
         raise
