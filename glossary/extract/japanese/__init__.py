@@ -1,0 +1,132 @@
+"""Finding people, offices, organisations, places, events, issues and laws in Japanese text.
+
+Japanese does not space its words, but a name rarely holds hiragana: a run of kanji, katakana, letters and digits is where
+names stand, and most begin and end with it. Runs repeat, so each is read once and remembered.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from glossary.extract.japanese.lexicon import ending, heads, offices, terms, tokens_of
+from glossary.extract.japanese.names import Found, find_people
+from glossary.extract.japanese.phrases import find_phrases
+from glossary.model import Kind, Mention
+
+__all__ = ["find_mentions"]
+
+_RUN = re.compile(
+    r"[一-龯々〆ヶヵァ-ヺーA-Za-z0-9Ａ-Ｚａ-ｚ０-９]+(?:(?<=[ァ-ヺー])[・＝=](?=[ァ-ヺー])[一-龯々〆ヶヵァ-ヺーA-Za-z0-9]+)*"
+)
+_JAPANESE = re.compile(r"[一-龯ァ-ヺ]")
+_READING_FOLLOWS = re.compile(r"[（(][ァ-ヺー・＝]{2,30}[）)]")
+_QUOTED = re.compile(r"[「『]([^「」『』\n]{3,30}(?:の会|市民の会|財団|連帯|連合|委員会|機構|会議))[」』]")
+_SIDES = re.compile(r"(?:側|らしさ|など)$")
+_LONGEST_RUN = 60
+
+
+def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The mentions in the Japanese runs of `text`, in order of start; a longer one comes before those inside it.
+
+    `spans` are the runs to read (code points, half-open), usually lines. Short forms (森田首相, 尹氏) carry the full name as
+    their canonical form and the start of its mention in `refers_to`, where the text gives one that fits.
+
+    >>> text = "岸田文雄首相は日韓首脳会談で元徴用工問題を取り上げた。"
+    >>> [(m.surface, m.kind.value) for m in find_mentions(text, [(0, len(text))])][:3]
+    [('岸田文雄', 'person'), ('首相', 'title'), ('日韓首脳会談', 'event')]
+    """
+    found: list[Found] = []
+    for start, end in spans:
+        if _JAPANESE.search(text, start, end):
+            found.extend(_read_line(text, start, end))
+    return _mentions(text, found)
+
+
+@cache
+def _mixed_terms() -> tuple[AhoCorasick, list[str]]:
+    """Known terms that are no single run: with hiragana or a middle dot between kanji."""
+    forms = [form for form in terms() if not _RUN.fullmatch(form)]
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
+
+
+def _read_line(text: str, start: int, end: int) -> Iterable[Found]:
+    automaton, forms = _mixed_terms()
+    line = text[start:end]
+    mixed = []
+    for index, left, right in automaton.find_matches_as_indexes(line):
+        if not (left and _same_word(line[left - 1], line[left])) and not (
+            right < len(line) and _same_word(line[right - 1], line[right])
+        ):
+            kind, weak = terms()[forms[index]]
+            mixed.append((left, right))
+            if not weak:
+                yield start + left, start + right, kind, "term"
+    for match in _QUOTED.finditer(line):
+        yield start + match.start(1), start + match.end(1), heads()[ending(match.group(1), heads())][0], "quoted"
+    for match in _RUN.finditer(line):
+        left, right = match.span()
+        gloss = right < len(line) and line[right] in "（(" and _READING_FOLLOWS.match(line, right) is not None
+        for a, b, kind, rule in _read_run(match.group()[:_LONGEST_RUN], gloss):
+            yield start + left + a, start + left + b, kind, rule
+
+
+def _same_word(before: str, after: str) -> bool:
+    """Whether a word may run on between two characters: both kanji, both katakana, or both letters."""
+    return any(
+        lower <= before <= upper and lower <= after <= upper
+        for lower, upper in (("一", "龯"), ("ァ", "ー"), ("A", "z"))
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_run(run: str, gloss_follows: bool) -> tuple[Found, ...]:
+    side = _SIDES.search(run)
+    if side:
+        run = run[: side.start()]
+    if not run or (not _JAPANESE.search(run) and run not in terms()):
+        return ()
+    tokens = tokens_of(run)
+    people = list(find_people(run, tokens, gloss_follows))
+    taken = max((end for _, end, kind, rule in people if kind is Kind.PERSON and rule != "short"), default=0)
+    if any(rule == "short" for *_, rule in people):
+        return tuple(people)
+    return (*people, *find_phrases(run, tokens, taken))
+
+
+_NAMES = (Kind.PLACE, Kind.OTHER)
+_SWALLOWED = {
+    Kind.PERSON: tuple(Kind),
+    Kind.PLACE: _NAMES,
+    Kind.ORGANISATION: _NAMES,
+    Kind.EVENT: (*_NAMES, Kind.ISSUE),
+    Kind.LAW: (*_NAMES, Kind.ISSUE),
+    Kind.ISSUE: (Kind.OTHER,),
+    Kind.TITLE: _NAMES,
+    Kind.OTHER: _NAMES,
+}
+"""What is no mention inside a longer one: 日韓 in 日韓首脳会談. Organisations inside offices and events stay."""
+
+
+def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
+    """One mention a span; places and groups of countries inside a longer mention are part of it."""
+    best: dict[tuple[int, int], Found] = {}
+    for item in found:
+        key = item[:2]
+        if key not in best or item[2] is Kind.PERSON or (best[key][2] is not Kind.PERSON and item[3] == "term"):
+            best[key] = item
+    mentions: list[Mention] = []
+    outer: Found | None = None
+    for key in sorted(best, key=lambda span: (span[0], -span[1])):
+        start, end, kind, rule = best[key]
+        if outer is not None and end <= outer[1]:
+            if kind in _SWALLOWED.get(outer[2], ()) or (
+                outer[2] is Kind.TITLE and text[outer[0] : outer[1]] in offices()
+            ):
+                continue
+        else:
+            outer = best[key]
+        surface = text[start:end]
+        mentions.append(Mention(surface, start, end, kind, "ja", surface, rule))
+    return mentions

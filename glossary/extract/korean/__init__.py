@@ -1,0 +1,73 @@
+"""Finding people, offices, organisations, places, events, issues and laws in Korean text, by grammar and word lists."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from glossary.extract.korean.people import Found, find_people
+from glossary.extract.korean.phrases import find_phrases
+from glossary.extract.korean.units import units_of
+from glossary.model import Kind, Mention
+
+__all__ = ["find_mentions"]
+
+_HANGUL = re.compile(r"[가-힣]")
+
+
+def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The mentions in the Korean runs of `text`, in order of start; a longer one comes before those inside it.
+
+    `spans` are the runs to read (code points, half-open), usually lines. Short forms (윤 대통령, 스가) carry the full name
+    as their canonical form and the start of its mention in `refers_to`, where the text gives one that fits.
+
+    >>> text = "김정한 외교부 아시아태평양국장은 29일 한일 국장급 협의를 했다."
+    >>> [(m.surface, m.kind.value) for m in find_mentions(text, [(0, len(text))]) if m.kind is not Kind.TITLE]
+    [('김정한', 'person'), ('외교부', 'organisation'), ('한일 국장급 협의', 'event')]
+    """
+    found: list[Found] = []
+    for start, end in spans:
+        if _HANGUL.search(text, start, end):
+            units = units_of(text, start, end)
+            found.extend(find_people(units))
+            found.extend(find_phrases(units))
+    return _resolved(_mentions(text, found))
+
+
+_NAMES = (Kind.PLACE, Kind.OTHER)
+_SWALLOWED = {
+    Kind.PERSON: tuple(Kind),
+    Kind.PLACE: _NAMES,
+    Kind.ORGANISATION: _NAMES,
+    Kind.EVENT: (*_NAMES, Kind.ISSUE),
+    Kind.LAW: _NAMES,
+    Kind.ISSUE: (Kind.OTHER,),
+    Kind.TITLE: (Kind.OTHER,),
+    Kind.OTHER: _NAMES,
+}
+"""What is no mention inside a longer one: 한일 in 한일 정상회담. Organisations inside offices and events stay."""
+
+
+def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
+    """One mention a span; places, events, issues and laws inside a longer mention are part of it."""
+    best: dict[tuple[int, int], Found] = {}
+    for item in found:
+        key = item[:2]
+        if key not in best or item[2] is Kind.PERSON or (best[key][2] is not Kind.PERSON and item[3] == "term"):
+            best[key] = item
+    mentions: list[Mention] = []
+    outer: Found | None = None
+    for key in sorted(best, key=lambda span: (span[0], -span[1])):
+        start, end, kind, rule = best[key]
+        if outer is not None and end <= outer[1]:
+            if kind in _SWALLOWED.get(outer[2], ()):
+                continue
+            if rule in ("grown", "edition") and start == outer[0]:
+                continue
+        else:
+            outer = best[key]
+        surface = text[start:end]
+        mentions.append(Mention(surface, start, end, kind, "ko", surface, rule))
+    return mentions
+
+
+def _resolved(mentions: list[Mention]) -> list[Mention]:
+    return mentions

@@ -1,0 +1,111 @@
+"""Organisations, places, events, issues and laws in Korean text: known terms, and names told by their last part.
+
+한일 정상회담     외교국장급 대면협의     강제징용 배상 판결     한일 군사정보보호협정     제77차 유엔총회
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from glossary.extract.korean.lexicon import terms
+from glossary.extract.korean.people import Found
+from glossary.extract.korean.units import Unit
+from glossary.model import Kind
+
+_STANDS: Final = frozenset(("term", "pair", "country", "place", "head"))
+_EDITION: Final = re.compile(r"제?\d{1,3}(?:차|회|기|대)")
+_PROPER: Final = frozenset(("term", "pair", "rank"))
+_PLAIN_ENDS: Final = frozenset("는은을를한된던할될며고서게도만의에와과로")
+_ADMINISTRATIVE: Final = frozenset("시군구동읍면리현정초")
+_MOST_MODIFIERS: Final = 4
+
+
+def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
+    """Mentions of everything but people and offices."""
+    for index, unit in enumerate(units):
+        role, kind = unit.word.role, unit.word.kind
+        if role in _STANDS and not unit.word.weak:
+            yield unit.start, unit.end, kind, role
+            if kind is Kind.ISSUE and " " in unit.text:
+                yield from _opening_term(unit)
+        if kind is Kind.ORGANISATION and role in ("term", "head") and index and unit.joined:
+            before = units[index - 1]
+            if before.word.role == "country" and before.bare and unit.text.endswith(_STATE_ORGANS):
+                yield before.start, unit.end, kind, "country"
+        if kind is Kind.ISSUE and role in ("term", "needs"):
+            yield from _placed(units, index)
+        if role in ("needs", "head") or (role == "term" and kind in (Kind.EVENT, Kind.LAW)):
+            yield from _grown(units, index)
+        elif role == "plain" and unit.joined and _is_part_of(units[index - 1], unit):
+            yield unit.start, unit.end, Kind.PLACE, "administrative"
+
+
+_STATE_ORGANS: Final = ("부", "성", "청", "법원", "의회", "국회", "재판소", "중앙은행", "대사관")
+
+
+def _is_part_of(place: Unit, unit: Unit) -> bool:
+    """Whether a word is a district of the place before it: 서울 마포구."""
+    return place.word.role == "place" and place.bare and unit.text[-1] in _ADMINISTRATIVE and 2 <= len(unit.text) <= 6
+
+
+def _opening_term(unit: Unit) -> Iterator[Found]:
+    """The known term that a longer one begins with: 위안부 in 위안부 피해자."""
+    opening = unit.text.split(" ")[0]
+    kind, weak = terms().get(opening, (Kind.OTHER, True))
+    if kind is Kind.ISSUE and not weak:
+        yield unit.start, unit.start + len(opening), kind, "term"
+
+
+def _placed(units: Sequence[Unit], index: int) -> Iterator[Found]:
+    """An issue with the place before it: 후쿠시마 오염수 방류."""
+    start = index
+    while start and units[start].joined and units[start - 1].bare and units[start - 1].word.kind is Kind.ISSUE:
+        start -= 1
+    if not any(unit.word.role == "term" for unit in units[start : index + 1]):
+        return
+    if start and units[start].joined and units[start - 1].bare and units[start - 1].word.role == "place":
+        yield units[start - 1].start, units[index].end, Kind.ISSUE, "placed"
+
+
+def _may_stand_inside(unit: Unit) -> bool:
+    """Whether a unit can be a middle part of a longer name: a bare noun."""
+    if not unit.bare:
+        return False
+    if unit.word.role in ("plain", "common"):
+        return len(unit.text) > 1 and unit.text[-1] not in _PLAIN_ENDS
+    return unit.word.role != "office"
+
+
+def _grown(units: Sequence[Unit], index: int) -> Iterator[Found]:
+    """A head word with the modifiers before it, when one of them is proper."""
+    unit = units[index]
+    kind = unit.word.kind
+    if kind in (Kind.ORGANISATION, Kind.PLACE) and unit.word.role == "head":
+        return
+    start = index
+    proper = None
+    while start and index - start < _MOST_MODIFIERS and units[start].joined and _may_stand_inside(units[start - 1]):
+        start -= 1
+        before = units[start]
+        if before.word.role == "pair":
+            proper = start
+            break
+        suits = kind is not Kind.ISSUE or before.word.kind in (Kind.ISSUE, Kind.LAW)
+        if before.word.role in _PROPER and suits and not units[start + 1].dotted and proper in (None, start + 1):
+            if proper is None and start + 1 != index:
+                continue
+            proper = start
+        elif kind is Kind.EVENT and before.word.kind is Kind.ORGANISATION and start + 1 == index:
+            proper = start
+        elif (
+            kind is Kind.ISSUE and before.word.role == "needs" and before.word.kind is Kind.ISSUE and start + 1 == index
+        ):
+            continue
+        elif unit.word.role == "needs" and kind is Kind.ISSUE:
+            break
+    if proper is not None:
+        while proper and units[proper].joined and units[proper - 1].bare and _EDITION.fullmatch(units[proper - 1].text):
+            proper -= 1
+        yield units[proper].start, unit.end, kind, "grown"
+    elif unit.word.role != "needs" and start < index and _EDITION.fullmatch(units[index - 1].text):
+        yield units[index - 1].start, unit.end, kind, "edition"

@@ -1,0 +1,115 @@
+"""From running Korean to units: words, with known terms of several words joined into one.
+
+A unit is what the patterns of people.py and phrases.py look at. `bare` units have no particle and can stand inside a
+longer name; `joined` units follow the one before them after a single space or a middle dot, on the same line.
+"""
+
+import re
+from dataclasses import dataclass
+
+from glossary.extract.korean.lexicon import Word, beginnings, places, read, squeeze, terms
+from glossary.extract.korean.particles import splits
+from glossary.model import Kind
+
+_WORD = re.compile(r"[가-힣A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*")
+_LONGEST_TERM = 8
+"""A known term has at most so many words, middle dots counted as spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text with its reading; `end` leaves out particles, `full` takes them in (code points, half-open)."""
+
+    start: int
+    end: int
+    full: int
+    text: str
+    word: Word
+    gap: str
+    """What stands between the unit before and this one."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether the unit follows the one before so closely that both may be parts of one name."""
+        return self.gap in _JOINTS
+
+    @property
+    def dotted(self) -> bool:
+        """Whether a middle dot or a hyphen stands before the unit."""
+        return self.gap in _DOTS
+
+    @property
+    def bare(self) -> bool:
+        return self.end == self.full
+
+    @property
+    def raw(self) -> str:
+        """The whole word, with what was read as particles."""
+        return self.text + self.word.particle
+
+
+def _longest_term(text: str, words: list[tuple[int, int]], first: int) -> tuple[int, int, Kind, bool, bool] | None:
+    """The longest known term of two words or more that starts with word `first`: (words, end, kind, weak, country)."""
+    start, end = words[first]
+    opening = text[start:end]
+    known, found = beginnings(), None
+    if opening not in known:
+        return None
+    for count in range(2, _LONGEST_TERM + 1):
+        if first + count > len(words):
+            break
+        left, right = words[first + count - 1]
+        gap = text[words[first + count - 2][1] : left]
+        if gap not in _JOINTS:
+            break
+        for noun, _ in splits(text[left:right]):
+            form = opening + noun
+            if form in terms():
+                kind, weak = terms()[form]
+                found = count, left + len(noun), kind, weak, False
+                break
+            if form in places():
+                found = count, left + len(noun), Kind.PLACE, False, places()[form]
+                break
+        opening += text[left:right]
+        if opening not in known:
+            break
+    return found
+
+
+_JOINTS = frozenset((" ", "·", "ㆍ", "‧", "・", "\u00a0", "-", "–", " · "))
+_DOTS = frozenset("·ㆍ‧・-–")
+
+
+def units_of(text: str, start: int, end: int) -> list[Unit]:
+    """The units of one run of text, in order.
+
+    >>> [(unit.text, unit.word.role) for unit in units_of("김정한 외교부 국장은 강제 징용 문제를", 0, 21)]
+    [('김정한', 'plain'), ('외교부', 'term'), ('국장', 'office'), ('강제 징용', 'term'), ('문제', 'needs')]
+    """
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    known = beginnings()
+    units: list[Unit] = []
+    last = -1
+    index = 0
+    while index < len(words):
+        left, right = words[index]
+        surface = text[left:right]
+        gap = text[last:left] if last >= 0 else "\n"
+        longest = _longest_term(text, words, index) if surface in known else None
+        if longest is not None:
+            count, stop, kind, weak, country = longest
+            last = words[index + count - 1][1]
+            role = "country" if country else "place" if kind is Kind.PLACE else "rank" if kind is Kind.TITLE else "term"
+            squeezed = squeeze(text[left:stop])
+            word = Word(
+                text[left:stop], text[stop:last], "pair" if read(squeezed).role == "pair" else role, kind, 0, weak
+            )
+            units.append(Unit(left, stop, last, text[left:stop], word, gap))
+            index += count
+            continue
+        word = read(surface)
+        units.append(Unit(left, left + len(word.noun), right, word.noun, word, gap))
+        last = right
+        index += 1
+    return units
