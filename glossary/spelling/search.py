@@ -1,9 +1,16 @@
-"""Search: the names a query may be a spelling of, the likeliest first, in bounded time."""
+"""Search: the names a query may be a spelling of, the likeliest first, in bounded time.
+
+The words of the query are looked up first as tokens (heard, or typed), then the names that hold those tokens are put
+together: a name is as good as the cheapest way to give its tokens to the words. What is spelled by habit is found in
+the first pass; a second one, for typing errors and rare spellings, looks more closely at what the first left open.
+"""
 
 import math
 import zlib
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -11,21 +18,29 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from glossary.spelling.channel import Channel, channel
+from glossary.spelling.channel import channel
 from glossary.spelling.letters import Spoken, spoken
-from glossary.spelling.segment import _LANGS, COLUMNS, Segment, deletions
+from glossary.spelling.segment import LANGS, Segment, deletions
 from glossary.spelling.walk import Sounds, Walk
 
 Array = NDArray[Any]
 
-UNSPOKEN = 11.0
-"""What a word of the query costs that the name does not have."""
+UNSPOKEN = 3.0
+"""What each letter of a word of the query costs that the name does not have: as much as any letters would."""
 UNASKED = 7.0
 """What a word of the name costs that the query does not have."""
+NEAR = 7.5
+"""The most a token costs in the first pass, which finds nearly everything that is spelled by habit."""
+FAR = 12.5
+"""The most a token costs in the second pass, for typing errors and rare ways to write."""
 _TYPED = 5.0
+_GLUED = 0.3
 _NEVER = np.float32(60.0)
-_FAR = 16.0
-_EXPANDED = 40_000
+_HOPELESS = 40.0
+_ROOM = 30_000  # the most names put together for one plan
+_CLOSER = 4_000  # the most names whose other words are measured
+_LONGEST_GLUED = 26
+_KOREAN = frozenset({0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +52,27 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Candidates of one span of the query: the cost of every token (60 is never), and which are candidates."""
+class _Index:
+    """A segment with what a process keeps beside it."""
 
-    dense: Array
-    tokens: Array
-    costs: Array
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.sounds = Sounds(segment, channel())
+        self.known: OrderedDict[str, tuple[Array, Array]] = OrderedDict()
+
+    def remember(self, letters: str, tokens: Array, costs: Array) -> None:
+        self.known[letters] = tokens, costs
+        if len(self.known) > 512:
+            self.known.popitem(last=False)
 
 
-_sounds: WeakKeyDictionary[Segment, Sounds] = WeakKeyDictionary()
+_indexes: WeakKeyDictionary[Segment, _Index] = WeakKeyDictionary()
 
 
-def _sounds_of(segment: Segment, costs: Channel) -> Sounds:
-    found = _sounds.get(segment)
+def _index(segment: Segment) -> _Index:
+    found = _indexes.get(segment)
     if found is None:
-        found = _sounds[segment] = Sounds(segment, costs)
+        found = _indexes[segment] = _Index(segment)
     return found
 
 
@@ -66,7 +86,7 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
         for segment in segments:
             if not len(segment):
                 continue
-            for name, cost, weight in _Search(segment, way).run(limit, lang):
+            for name, cost, weight in _Search(_index(segment), way).run(limit, lang):
                 cost += way.cost
                 if name not in best or cost < best[name][0]:
                     best[name] = (cost, weight)
@@ -74,213 +94,276 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
     return [Hit(name, cost, round(math.exp(-cost / 12), 3)) for name, (cost, _) in ranked[:limit]]
 
 
+class _Word:
+    """A stretch of the query that is taken for one token: what every token of the segment costs as it."""
+
+    def __init__(self, index: _Index, letters: str) -> None:
+        self.index = index
+        self.letters = letters
+        a = index.segment.arrays
+        self.dense = np.full(len(a["token_first"]) - 1, _NEVER, np.float32)
+        known = index.known.get(letters)
+        if known is None:
+            self.hear(self.walk.readings(0, (len(letters),), NEAR)[len(letters)])
+            self.note_surnames(NEAR)
+            self.note_typed()
+            self.tokens = np.flatnonzero(self.dense <= NEAR)
+            index.remember(letters, self.tokens, self.dense[self.tokens])
+        else:
+            self.tokens = known[0]
+            self.dense[self.tokens] = known[1]
+
+    @cached_property
+    def walk(self) -> Walk:
+        return Walk(self.index.segment, self.index.sounds, self.letters, FAR)
+
+    @property
+    def size(self) -> int:
+        """How many names hold a candidate."""
+        first = self.index.segment.arrays["token_first"]
+        return int((first[self.tokens + 1] - first[self.tokens]).sum())
+
+    def widen(self, most: float, alphabets: frozenset[int] | None = None) -> None:
+        """Look further: tokens heard at up to `most`."""
+        n = len(self.letters)
+        self.hear(self.walk.readings(0, (n,), most, alphabets)[n])
+        self.tokens = np.flatnonzero(self.dense <= most)
+
+    def hear(self, heard: tuple[Array, Array]) -> None:
+        numbers, costs = heard
+        if len(numbers):
+            a = self.index.segment.arrays
+            source, at = _spread(a["reading_first"], numbers)
+            np.minimum.at(self.dense, a["reading_token"][at], costs[source] + a["reading_cost"][at])
+
+    def note_surnames(self, most: float) -> None:
+        for surname, cost in channel().surname_costs(self.letters, most):
+            number = self.index.segment.surnames.get(surname)
+            if number is not None:
+                self.dense[number] = cost
+
+    def note_typed(self) -> None:
+        """Latin words within one or two typing errors."""
+        a = self.index.segment.arrays
+        if not len(a["word_hash"]):
+            return
+        key = "l" + self.letters
+        near = np.array(sorted({zlib.crc32((key[0] + w).encode()) for w in deletions(key[1:])}), np.uint32)
+        low = np.searchsorted(a["word_hash"], near, "left")
+        high = np.searchsorted(a["word_hash"], near, "right")
+        for number in {int(n) for i, j in zip(low, high, strict=True) for n in a["word_token"][i:j]}:
+            text = self.index.segment.token(number)
+            edits = OSA.distance(text[1:], key[1:])
+            if text[0] == key[0] and edits <= 2 and edits * 3 <= len(key):
+                self.dense[number] = min(self.dense[number], _TYPED * edits)
+
+    def measure(self, tokens: Array) -> None:
+        """Find out exactly what these tokens cost."""
+        a = self.index.segment.arrays
+        tokens = tokens[self.dense[tokens] >= _NEVER]
+        source, at = _spread(a["spoken_first"], tokens)
+        if len(at):
+            costs = self.walk.measure(a["spoken_reading"][at]) + a["spoken_cost"][at]
+            np.minimum.at(self.dense, tokens[source], costs)
+
+
+def _spread(first: Array, numbers: Array) -> tuple[Array, Array]:
+    """(which of `numbers`, where): all postings of some numbers."""
+    counts = first[numbers + 1] - first[numbers]
+    source = np.repeat(np.arange(len(numbers)), counts)
+    return source, np.arange(len(source)) + (first[numbers] - (np.cumsum(counts) - counts))[source]
+
+
 class _Search:
     """One way to say the query against one segment."""
 
-    def __init__(self, segment: Segment, way: Spoken) -> None:
-        self.segment = segment
+    def __init__(self, index: _Index, way: Spoken) -> None:
+        self.index = index
+        self.arrays = index.segment.arrays
         self.way = way
-        self.channel = channel()
-        self.sounds = _sounds_of(segment, self.channel)
-        self.text = "|".join(way.words)
-        self.starts = []
-        at = 0
-        for word in way.words:
-            self.starts.append(at)
-            at += len(word) + 1
+        self.words: dict[str, _Word] = {}
+        self.found: list[tuple[Array, Array]] = []
+        self.best = 60.0
 
     def run(self, limit: int, lang: str | None) -> list[tuple[int, float, float]]:
-        names = np.zeros(0, np.int32)
-        costs = np.zeros(0, np.float32)
-        for most in (7.0, 11.0, 15.0):
-            names, costs = self.attempt(most, lang)
-            if len(costs) and (np.partition(costs, min(limit, len(costs)) - 1)[min(limit, len(costs)) - 1] <= most or costs.min() + 3 <= most):
-                break
+        """(form id, cost, weight) of the cheapest names."""
+        words = self.way.words
+        if len(words) == 1:
+            self.one_word(words[0], NEAR)
+            if self.best > NEAR:
+                self.one_word(words[0], FAR)
+        else:
+            self.many_words()
+        names, costs = self.names(lang)
         order = np.argsort(costs, kind="stable")[: limit * 4]
-        a = self.segment.arrays
+        a = self.arrays
         return [(int(a["name_id"][names[i]]), float(costs[i]), float(a["name_weight"][names[i]])) for i in order]
 
-    def attempt(self, most: float, lang: str | None) -> tuple[Array, Array]:
-        """(names, costs) of what is found when no token costs more than `most`."""
-        words = self.way.words
-        rows_parts, cost_parts = [], []
-        if len(words) == 1:
-            walk = Walk(self.segment, self.sounds, self.text, most)
-            results = self.one_word(walk, most)
-        else:
-            results = self.many_words(most)
-        for rows, costs in results:
-            rows_parts.append(rows)
-            cost_parts.append(costs)
-        if not rows_parts:
+    def names(self, lang: str | None) -> tuple[Array, Array]:
+        """The names of the analyses found, each with its least cost."""
+        if not self.found:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        rows = np.concatenate(rows_parts)
-        costs = np.concatenate(cost_parts)
-        a = self.segment.arrays
-        names = a["analysis_name"][rows]
-        costs = costs + a["analysis_cost"][rows]
+        rows = np.concatenate([f[0] for f in self.found])
+        costs = np.concatenate([f[1] for f in self.found]) + self.arrays["analysis_cost"][rows]
+        names = self.arrays["analysis_name"][rows]
         if lang is not None:
-            kept = a["name_lang"][names] == (_LANGS.index(lang) if lang in _LANGS else 254)
+            kept = self.arrays["name_lang"][names] == (LANGS.index(lang) if lang in LANGS else 254)
             names, costs = names[kept], costs[kept]
         order = np.argsort(costs, kind="stable")
         names, costs = names[order], costs[order]
         _, first = np.unique(names, return_index=True)
-        kept = costs[first] <= most * 2 + 8
-        return names[first][kept], costs[first][kept]
+        return names[first], costs[first]
 
-    # -- candidates -------------------------------------------------------------------------------------------------
+    def word(self, letters: str) -> _Word:
+        if letters not in self.words:
+            self.words[letters] = _Word(self.index, letters)
+        return self.words[letters]
 
-    def span(self, letters: str, readings: tuple[Array, Array], most: float) -> _Found:
-        """All tokens that one stretch of the query may be: heard, a surname, or typed."""
-        a = self.segment.arrays
-        dense = np.full(len(a["token_first"]) - 1, _NEVER, np.float32)
-        numbers, costs = readings
-        if len(numbers):
-            first = a["reading_first"]
-            counts = first[numbers + 1] - first[numbers]
-            source = np.repeat(np.arange(len(numbers)), counts)
-            at = np.arange(len(source)) + (first[numbers] - (np.cumsum(counts) - counts))[source]
-            np.minimum.at(dense, a["reading_token"][at], costs[source] + a["reading_cost"][at])
-        for surname, cost in self.channel.surname_costs(letters, min(most, 7.5)):
-            number = self.segment.surnames.get(surname)
-            if number is not None:
-                dense[number] = cost
-        for number, cost in self.typed("l" + letters):
-            dense[number] = min(dense[number], cost)
-        tokens = np.flatnonzero(dense <= most)
-        return _Found(dense, tokens, dense[tokens])
+    # -- putting names together -------------------------------------------------------------------------------------
 
-    def typed(self, key: str) -> list[tuple[int, float]]:
-        """Latin words and terms within one or two typing errors."""
-        a = self.segment.arrays
-        if not len(a["word_hash"]):
-            return []
-        near = np.array(sorted({zlib.crc32((key[0] + w).encode()) for w in deletions(key[1:])}), np.uint32)
-        low = np.searchsorted(a["word_hash"], near, "left")
-        high = np.searchsorted(a["word_hash"], near, "right")
-        numbers = {int(n) for i, j in zip(low, high, strict=True) for n in a["word_token"][i:j]}
-        found = []
-        for number in numbers:
-            text = self.segment.token(number)
-            if text[0] == key[0]:
-                edits = OSA.distance(text[1:], key[1:])
-                if edits <= 2 and edits * 3 <= len(key):
-                    found.append((number, _TYPED * edits))
-        return found
+    def note(self, rows: Array, costs: Array) -> None:
+        kept = costs < _HOPELESS
+        if kept.any():
+            self.found.append((rows[kept], costs[kept]))
+            self.best = min(self.best, float(costs.min()))
 
-    # -- joining ----------------------------------------------------------------------------------------------------
+    def rows_of(self, tokens: Array, costs: Array, most: int = _ROOM) -> Array:
+        """The analyses that hold one of these tokens, those of the cheapest first while there is room."""
+        first = self.arrays["token_first"]
+        tokens = tokens[np.argsort(costs, kind="stable")]
+        counts = np.cumsum((first[tokens + 1] - first[tokens]).astype(np.int64))
+        tokens = tokens[: int(np.searchsorted(counts, most, "right")) + 1]
+        _, at = _spread(first, tokens)
+        return np.unique(self.arrays["token_analysis"][at[:most]])
 
-    def rows_of(self, tokens: Array, costs: Array, most: int = _EXPANDED) -> Array:
-        """The analyses that hold one of these tokens, the cheapest first while there is room."""
-        first = self.segment.arrays["token_first"]
-        order = np.argsort(costs, kind="stable")
-        tokens = tokens[order]
-        counts = (first[tokens + 1] - first[tokens]).astype(np.int64)
-        room = np.searchsorted(np.cumsum(counts), most, "right")
-        tokens, counts = tokens[: room + 1], counts[: room + 1]
-        if len(counts) and counts[-1] > most:
-            counts[-1] = most
-        source = np.repeat(np.arange(len(tokens)), counts)
-        at = np.arange(len(source)) + (first[tokens] - (np.cumsum(counts) - counts))[source]
-        return np.unique(self.segment.arrays["token_analysis"][at])
-
-    def size(self, found: _Found) -> int:
-        first = self.segment.arrays["token_first"]
-        return int((first[found.tokens + 1] - first[found.tokens]).sum())
-
-    def assign(self, rows: Array, spans: list[_Found], lengths: list[int]) -> Array:
-        """The cost of each analysis when its tokens are given to the spans in the cheapest way."""
-        table = self.segment.arrays["analysis_tokens"][rows]
+    def assign(self, rows: Array, words: Sequence[tuple[Array, int]]) -> Array:
+        """The cost of each analysis when its tokens are given to the words (costs, letters) in the cheapest way."""
+        table = self.arrays["analysis_tokens"][rows]
         columns = int((table >= 0).sum(axis=1).max()) if len(rows) else 0
-        full = 1 << len(spans)
+        full = 1 << len(words)
         state: list[Array | None] = [None] * full
         state[0] = np.zeros(len(rows), np.float32)
         for column in range(columns):
             token = table[:, column]
             there = token >= 0
-            new: list[Array | None] = [None if s is None else s + np.where(there, np.float32(UNASKED), np.float32(0)) for s in state]
-            for b, found in enumerate(spans):
-                cost = np.where(there, found.dense[token], _NEVER)
+            unasked = np.where(there, np.float32(UNASKED), np.float32(0))
+            new: list[Array | None] = [None if s is None else s + unasked for s in state]
+            for b, (dense, _) in enumerate(words):
+                cost = np.where(there, dense[token], _NEVER)
                 for mask in range(full):
                     s = state[mask]
                     if mask >> b & 1 or s is None:
                         continue
-                    total = s + cost
                     other = new[mask | 1 << b]
-                    new[mask | 1 << b] = total if other is None else np.minimum(other, total)
+                    new[mask | 1 << b] = s + cost if other is None else np.minimum(other, s + cost)
             state = new
         best = np.full(len(rows), _NEVER, np.float32)
         for mask, s in enumerate(state):
             if s is not None and mask:
-                missing = sum(min(UNSPOKEN, 3 + 2.5 * lengths[b]) for b in range(len(spans)) if not mask >> b & 1)
+                missing = sum(min(26.0, 2 + UNSPOKEN * words[b][1]) for b in range(len(words)) if not mask >> b & 1)
                 best = np.minimum(best, s + np.float32(missing))
         return best
 
-    def many_words(self, most: float) -> list[tuple[Array, Array]]:
-        words, k = self.way.words, len(self.way.words)
-        # one text for each way to join neighbouring words; every span of it is a token
-        plans: list[list[str]] = [list(words)]
-        if k == 2:
-            plans.append(["".join(words)])
-        elif k == 3:
-            plans += [[words[0], words[1] + words[2]], [words[0] + words[1], words[2]], ["".join(words)]]
-        else:
-            plans += [[*words[:i], words[i] + words[i + 1], *words[i + 2 :]] for i in range(k - 1)][:3]
-        spans: dict[str, _Found] = {}
-        results = []
+    # -- several words ----------------------------------------------------------------------------------------------
+
+    def plans(self) -> list[list[str]]:
+        """The ways to join neighbouring words of the query into tokens."""
+        words = list(self.way.words)
+        if len(words) == 2:
+            return [words]
+        if len(words) == 3:
+            return [[words[0], words[1] + words[2]], [words[0] + words[1], words[2]], words]
+        joined = [[*words[:i], words[i] + words[i + 1], *words[i + 2 :]] for i in range(len(words) - 1)]
+        return [words, *joined[:4]]
+
+    def many_words(self) -> None:
+        plans = self.plans()
         for plan in plans:
-            if len(plan) == 1 and len(plan[0]) > 24:
-                continue
-            for letters in plan:
-                if letters not in spans:
-                    walk = Walk(self.segment, self.sounds, letters, most)
-                    spans[letters] = self.span(letters, walk.readings(0, (len(letters),), most)[len(letters)], most)
-            found = [spans[letters] for letters in plan]
-            sized = sorted((f for f in found if len(f.tokens)), key=self.size)
-            if len(sized) < min(len(plan), 2):
-                continue
-            rows = self.rows_of(sized[0].tokens, sized[0].costs)
-            if len(plan) > 2:
-                rows = np.union1d(rows, self.rows_of(sized[1].tokens, sized[1].costs))
-            if len(rows):
-                costs = self.assign(rows, found, [len(x) for x in plan])
-                kept = costs < 40
-                results.append((rows[kept], costs[kept]))
-        return results
+            self.join(plan)
+        if self.best <= NEAR:
+            return
+        for plan in plans[:3]:
+            self.look_closer(plan)
+        glued = "".join(self.way.words)
+        if self.best > NEAR and len(glued) <= _LONGEST_GLUED and len(plans[0]) == 2:
+            self.one_word(glued, NEAR if self.best < FAR else FAR - 2)
+        if self.best > FAR + 4:
+            for plan in plans[:1]:
+                for letters in plan:
+                    self.word(letters).widen(FAR)
+                self.join(plan)
 
-    def one_word(self, walk: Walk, most: float) -> list[tuple[Array, Array]]:
-        word = self.text
-        n = len(word)
-        results = []
-        ends = tuple(range(1, n + 1))
-        heads = walk.readings(0, ends, most)
-        whole = self.span(word, heads[n], most)
+    def join(self, plan: list[str]) -> None:
+        """Put names together from the candidates of every word of a plan, beginning with the rarest."""
+        words = [self.word(letters) for letters in plan]
+        sized = sorted((w for w in words if len(w.tokens)), key=lambda w: w.size)
+        if len(sized) < min(len(plan), 2):
+            return
+        rows = self.rows_of(sized[0].tokens, sized[0].dense[sized[0].tokens])
+        if len(plan) > 2:
+            rows = np.union1d(rows, self.rows_of(sized[1].tokens, sized[1].dense[sized[1].tokens]))
+        if len(rows):
+            self.note(rows, self.assign(rows, [(w.dense, len(w.letters)) for w in words]))
+
+    def look_closer(self, plan: list[str]) -> None:
+        """Where one word of a name is found and another is not, find out what the other one costs."""
+        words = [self.word(letters) for letters in plan]
+        most = min(FAR, self.best)
+        surnames = [w for w in words if len(channel().surname_costs(w.letters, NEAR))]
+        if len(words) == 2:
+            for word in words:
+                if any(s is not word for s in surnames):
+                    word.widen(most, _KOREAN)
+        rows = [self.rows_of(w.tokens, w.dense[w.tokens], _CLOSER) for w in words if len(w.tokens)]
+        if not rows:
+            return
+        every = np.unique(np.concatenate(rows))
+        tokens = np.unique(self.arrays["analysis_tokens"][every])
+        tokens = tokens[tokens >= 0]
+        for word in words:
+            word.measure(tokens)
+        self.note(every, self.assign(every, [(w.dense, len(w.letters)) for w in words]))
+
+    # -- one word ---------------------------------------------------------------------------------------------------
+
+    def one_word(self, letters: str, most: float) -> None:
+        """A single token, or a name written together: every cut whose head and tail may be tokens."""
+        n = len(letters)
+        whole = self.word(letters)
+        if most > NEAR:
+            whole.widen(min(most, self.best))
         if len(whole.tokens):
-            rows = self.rows_of(whole.tokens, whole.costs)
-            costs = self.assign(rows, [whole], [n])
-            results.append((rows, costs))
+            rows = self.rows_of(whole.tokens, whole.dense[whole.tokens])
+            self.note(rows, self.assign(rows, [(whole.dense, n)]))
+        if n < 4:
+            return
+        head_most = 4.0 if most <= NEAR else 6.0
+        heads = whole.walk.readings(0, tuple(range(1, n)), head_most)
         for cut in range(1, n):
-            head, tail = word[:cut], word[cut:]
-            least_head = min(_least(self.channel.surname_costs(head, most)), float(heads[cut][1].min()) if len(heads[cut][1]) else 60.0)
-            if least_head > min(most, 6.0):
+            surnames = channel().surname_costs(letters[:cut], head_most)
+            least = min(surnames[0][1] if surnames else 60.0, float(heads[cut][1].min(initial=60.0)))
+            last = channel().surname_costs(letters[cut:], 6.0)
+            if least > head_most:
                 continue
-            tails = walk.readings(cut, (n,), most - least_head)
-            if not len(tails[n][0]) and _least(self.channel.surname_costs(tail, most)) > most:
+            tails = whole.walk.readings(cut, (n,), min(most, self.best) - least)[n]
+            if not len(tails[0]) and not last:
                 continue
-            a = self.span(head, heads[cut], most)
-            b = self.span(tail, tails[n], most)
-            sized = sorted((a, b), key=self.size)
-            if not len(sized[0].tokens) or not len(sized[1].tokens):
-                continue
-            rows = self.rows_of(sized[0].tokens, sized[0].costs)
-            costs = self.assign(rows, [a, b], [60, 60]) + np.float32(0.3)
-            kept = costs < 40
-            results.append((rows[kept], costs[kept]))
-        return results
+            head, tail = self.part(heads[cut], surnames), self.part(tails, last)
+            sized = sorted((head, tail), key=lambda x: x[1])
+            if sized[0][1]:
+                rows = self.rows_of(sized[0][2], sized[0][0][sized[0][2]])
+                self.note(rows, self.assign(rows, [(head[0], 60), (tail[0], 60)]) + np.float32(_GLUED))
 
-
-def _least(found: tuple[tuple[str, float], ...]) -> float:
-    return found[0][1] if found else 60.0
-
-
-assert COLUMNS
+    def part(self, heard: tuple[Array, Array], surnames: tuple[tuple[str, float], ...]) -> tuple[Array, int, Array]:
+        """(cost of every token, names that hold a candidate, candidates) of a part of a word."""
+        a = self.arrays
+        dense = np.full(len(a["token_first"]) - 1, _NEVER, np.float32)
+        if len(heard[0]):
+            source, at = _spread(a["reading_first"], heard[0])
+            np.minimum.at(dense, a["reading_token"][at], heard[1][source] + a["reading_cost"][at])
+        for surname, cost in surnames:
+            number = self.index.segment.surnames.get(surname)
+            if number is not None:
+                dense[number] = cost
+        tokens = np.flatnonzero(dense < _NEVER)
+        return dense, int((a["token_first"][tokens + 1] - a["token_first"][tokens]).sum()), tokens

@@ -26,8 +26,8 @@ FORMAT = 1
 COLUMNS = 5
 """The most tokens of one name; further ones are not indexed."""
 
-_LANGS = ("en", "ko", "ko-Hani", "ko-Latn", "ja", "ja-Hrkt", "ja-Latn")
-_FOREIGN, _KANA, _KATAKANA = 0x4000, 0x100000, 0x200000
+LANGS = ("en", "ko", "ko-Hani", "ko-Latn", "ja", "ja-Hrkt", "ja-Latn")
+FOREIGN, KANA, KATAKANA = 0x4000, 0x100000, 0x200000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +46,25 @@ def unit_codes(reading: str) -> list[int]:
     if reading[0] == "k":
         return [ord(c) - 0xAC00 for c in reading[1:]]
     if reading[0] == "f":
-        return [ord(c) - 0xAC00 + _FOREIGN for c in reading[1:]]
+        return [ord(c) - 0xAC00 + FOREIGN for c in reading[1:]]
     native = reading[0] == "j"
     codes = []
     for unit in kana_units(reading[1:], native=native):
         code = (ord(unit[0]) & 0xFF) << 9
         if len(unit) > 1:
             code |= 1 if unit[1] == ":" else (ord(unit[1]) & 0xFF) << 1
-        codes.append(code + (_KANA if native else _KATAKANA))
+        codes.append(code + (KANA if native else KATAKANA))
     return codes
 
 
 def unit_of_code(code: int) -> tuple[str, str]:
     """The alphabet and the writing of a numbered unit."""
-    if code < _FOREIGN:
+    if code < FOREIGN:
         return "korean", chr(code + 0xAC00)
-    if code < _KANA:
-        return "foreign", chr(code - _FOREIGN + 0xAC00)
-    native = code < _KATAKANA
-    code -= _KANA if native else _KATAKANA
+    if code < KANA:
+        return "foreign", chr(code - FOREIGN + 0xAC00)
+    native = code < KATAKANA
+    code -= KANA if native else KATAKANA
     unit = chr(0x3000 + (code >> 9))
     if code & 1:
         unit += ":"
@@ -120,7 +120,7 @@ class Segment:
         for n, name in enumerate(names):
             ids.append(name.id)
             weights.append(name.weight)
-            langs.append(_LANGS.index(name.lang) if name.lang in _LANGS else 255)
+            langs.append(LANGS.index(name.lang) if name.lang in LANGS else 255)
             for keys, cost in analyses(name.text, name.lang, name.kind):
                 of_name.append(n)
                 costs.append(cost)
@@ -182,8 +182,9 @@ class Segment:
         for i, key in enumerate(keys):
             for reading, cost in readings(key) if heard is None else heard.get(key, ()):
                 pairs.append((spoken.setdefault(reading, len(spoken)), i, cost))
-        trie_unit, trie_first, trie_reading, units = _trie([unit_codes(r) for r in spoken])
+        trie_unit, trie_first, trie_reading, trie_below, units = _trie([unit_codes(r) for r in spoken])
         reading_of = np.array([p[0] for p in pairs], np.int32)
+        spoken_by = np.array([p[1] for p in pairs], np.int32)
         by_reading, reading_first = _groups(reading_of, len(spoken))
         token_text, token_text_first = _texts(keys)
         reading_text, reading_text_first = _texts(list(spoken))
@@ -196,9 +197,11 @@ class Segment:
             "token_text": token_text, "token_text_first": token_text_first,
             "reading_text": reading_text, "reading_text_first": reading_text_first,
             "reading_first": reading_first,
-            "reading_token": np.array([p[1] for p in pairs], np.int32)[by_reading],
+            "reading_token": spoken_by[by_reading],
             "reading_cost": np.array([p[2] for p in pairs], np.float32)[by_reading],
-            "trie_unit": trie_unit, "trie_first": trie_first, "trie_reading": trie_reading, "units": units,
+            "spoken_first": np.concatenate([[0], np.cumsum(np.bincount(spoken_by, minlength=len(keys)))]).astype(np.int32),
+            "spoken_reading": reading_of, "spoken_cost": np.array([p[2] for p in pairs], np.float32),
+            "trie_unit": trie_unit, "trie_first": trie_first, "trie_reading": trie_reading, "trie_below": trie_below, "units": units,
             "word_hash": word_hash, "word_token": word_token,
         })  # fmt: skip
 
@@ -278,13 +281,14 @@ def _neighbourhood(keys: list[str]) -> tuple[Array, Array]:
     return found[order], np.array(words, np.int32)[order]
 
 
-def _trie(sequences: list[list[int]]) -> tuple[Array, Array, Array, Array]:
-    """The trie of the sequences in breadth-first order: (unit of a node, its first child, sequence it ends, units).
+def _trie(sequences: list[list[int]]) -> tuple[Array, Array, Array, Array, Array]:
+    """The trie of the sequences in breadth-first order: (unit of a node, its first child, sequence it ends, levels
+    below it, units).
 
     Node 0 is the root; the children of node i are first[i]:first[i + 1].
     """
     if not sequences:
-        return np.zeros(1, np.int32), np.array([1, 1], np.int32), np.array([-1], np.int32), np.zeros(0, np.int32)
+        return np.zeros(1, np.int32), np.array([1, 1], np.int32), np.array([-1], np.int32), np.zeros(1, np.uint8), np.zeros(0, np.int32)
     lengths = np.array([len(s) for s in sequences])
     depth = int(lengths.max())
     codes = np.full((len(sequences), depth), -1, np.int32)
@@ -297,6 +301,7 @@ def _trie(sequences: list[list[int]]) -> tuple[Array, Array, Array, Array]:
     node = np.zeros(len(sequences), np.int64)
     unit_parts, reading_parts = [np.zeros(1, np.int32)], [np.array([-1], np.int32)]
     children_parts: list[Array] = []
+    parents: list[Array] = []
     made = 1
     alive = np.arange(len(sequences))
     before, before_size = np.zeros(len(sequences), np.int64), 1
@@ -308,6 +313,7 @@ def _trie(sequences: list[list[int]]) -> tuple[Array, Array, Array, Array]:
         new[1:] = (unit[1:] != unit[:-1]) | (parent[1:] != parent[:-1])
         number = np.cumsum(new) - 1
         size = int(number[-1]) + 1
+        parents.append(parent[new])
         children_parts.append(np.bincount(parent[new], minlength=before_size))
         unit_parts.append(np.searchsorted(units, unit[new]).astype(np.int32))
         ends = np.full(size, -1, np.int32)
@@ -321,4 +327,9 @@ def _trie(sequences: list[list[int]]) -> tuple[Array, Array, Array, Array]:
     children_parts.append(np.zeros(before_size, np.int64))
     first = np.ones(made + 1, np.int32)
     first[1:] = 1 + np.cumsum(np.concatenate(children_parts))
-    return np.concatenate(unit_parts), first, np.concatenate(reading_parts), units.astype(np.int32)
+    below = [np.zeros(len(parents[-1]), np.uint8)]
+    for level in range(depth - 1, -1, -1):
+        above = np.zeros(len(children_parts[level]), np.uint8)
+        np.maximum.at(above, parents[level], below[-1] + np.uint8(1))
+        below.append(above)
+    return np.concatenate(unit_parts), first, np.concatenate(reading_parts), np.concatenate(below[::-1]), units.astype(np.int32)

@@ -4,23 +4,31 @@ All nodes of one depth are expanded together. A syllable is one step, so the dee
 syllable costs over each stretch of the query is composed beforehand from its onset, vowel and coda.
 """
 
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glossary.spelling.channel import LONGEST, Channel, Floats
-from glossary.spelling.segment import Segment, unit_of_code
+from glossary.spelling.segment import FOREIGN, KANA, KATAKANA, Segment, unit_of_code
 from glossary.spelling.units import hangul_units
 
 Array = NDArray[Any]
 
+ALPHABET_STARTS = np.array([0, FOREIGN, KANA, KATAKANA])
+"""Where the numbers of the units of each alphabet begin."""
+
 SYLLABLE = 8
 """The most letters one syllable covers."""
 
-WIDEST = 6000
+DEEPEST = 6
+"""How many units ahead the least that must still be paid is looked up; further ones are taken to be enough."""
+
+WIDEST = 2000
 """The most nodes of one depth that are followed further: the walk takes bounded time whatever is typed."""
+
+
+_DEAR = 10.0  # a syllable that fits nowhere, when it must be paid all the same
 
 
 class Sounds:
@@ -44,6 +52,16 @@ class Sounds:
                 simple.append(number)
                 simple_column.append(column.get((alphabet, text), channel.unknown))
         self.size = len(segment.arrays["units"])
+        codes = segment.arrays["units"]
+        self.alphabet = np.searchsorted(ALPHABET_STARTS, codes, "right").astype(np.intp) - 1
+        first, reading = segment.arrays["trie_first"], segment.arrays["trie_reading"]
+        self.parent = np.zeros(len(first) - 1, np.int32)
+        self.parent[1:] = np.repeat(np.arange(len(first) - 1, dtype=np.int32), np.diff(first))
+        self.node_of_reading = np.zeros(int(reading.max(initial=-1)) + 1, np.int32)
+        ends = np.flatnonzero(reading >= 0)
+        self.node_of_reading[reading[ends]] = ends
+        below = np.minimum(segment.arrays["trie_below"], DEEPEST).astype(np.uint8)
+        self.ahead = below * np.uint8(len(ALPHABET_STARTS)) + self.alphabet.astype(np.uint8)[segment.arrays["trie_unit"]]
         self.simple = np.array(simple, np.intp)
         self.simple_column = np.array(simple_column, np.intp)
         self.syllable = np.array(syllable, np.intp)
@@ -52,8 +70,11 @@ class Sounds:
         self.onset = np.array([b[0] for b in bodies], np.intp)
         self.vowel = np.array([b[1] for b in bodies], np.intp)
 
-    def over(self, text: str, most: float) -> tuple[Floats, Array]:
-        """(costs [length, start, slot], slot of each unit or -1): the units that cost at most `most` somewhere."""
+    def over(self, text: str, most: float) -> tuple[Floats, Array, Floats]:
+        """(costs [length, start, slot], slot of each unit, the least cost of any unit [length, start, alphabet]).
+
+        Syllables that cost more than `most` wherever they are laid have slot -1, the last, and are dear everywhere.
+        """
         channel, n = self.channel, len(text)
         costs = channel.over(text)
         body = _compose(costs[:, :, self.onset], costs[:, :, self.vowel], SYLLABLE - 1)
@@ -62,18 +83,28 @@ class Sounds:
         # open syllables are their body; closed ones add a coda
         open_ = kept[self.coda[kept] < 0]
         closed = kept[self.coda[kept] >= 0]
-        full = np.full((SYLLABLE + 1, n + 1, len(open_) + len(closed) + len(self.simple)), 60.0, np.float32)
+        full = np.full((SYLLABLE + 1, n + 1, len(kept) + len(self.simple) + 1), 60.0, np.float32)
         full[:SYLLABLE, :, : len(open_)] = body[:, :, self.body[open_]]
         if len(closed):
-            used, where = np.unique(self.coda[closed], return_inverse=True)
             full[:, :, len(open_) : len(kept)] = _compose(
-                body[:, :, self.body[closed]], costs[:, :, used][:, :, where], SYLLABLE)
-        full[: LONGEST + 1, :, len(kept) :] = costs[:, :, self.simple_column]
+                body[:, :, self.body[closed]], costs[:, :, self.coda[closed]], SYLLABLE)
+        full[: LONGEST + 1, :, len(kept) : -1] = costs[:, :, self.simple_column]
+        full[0, :, -1] = _DEAR
+        full[1:LONGEST, :, -1] = _DEAR
         slots = np.full(self.size, -1, np.int32)
         slots[self.syllable[open_]] = np.arange(len(open_))
         slots[self.syllable[closed]] = np.arange(len(open_), len(kept))
-        slots[self.simple] = np.arange(len(kept), full.shape[2])
-        return full, slots
+        slots[self.simple] = np.arange(len(kept), full.shape[2] - 1)
+        # slots run korean, foreign, korean, foreign, kana, katakana
+        least = np.full((SYLLABLE + 1, n + 1, len(ALPHABET_STARTS)), 60.0, np.float32)
+        alphabets = np.concatenate([self.alphabet[self.syllable[open_]], self.alphabet[self.syllable[closed]],
+                                    self.alphabet[self.simple]])
+        if len(alphabets):
+            starts = np.flatnonzero(np.concatenate([[True], alphabets[1:] != alphabets[:-1]]))
+            group = np.minimum.reduceat(full[:, :, :-1], starts, axis=2)
+            for i, start in enumerate(starts):
+                np.minimum(least[:, :, alphabets[start]], group[:, :, i], out=least[:, :, alphabets[start]])
+        return full, slots, least
 
 
 def _compose(first: Floats, second: Floats, longest: int) -> Floats:
@@ -89,28 +120,44 @@ def _compose(first: Floats, second: Floats, longest: int) -> Floats:
 
 
 class Walk:
-    """One query laid over one segment."""
+    """One stretch of letters laid over one segment: what tokens it may be, and what a given token costs."""
 
     def __init__(self, segment: Segment, sounds: Sounds, text: str, most: float) -> None:
         self.segment = segment
+        self.sounds = sounds
         self.text = text
-        self.costs, self.slots = sounds.over(text, most)
+        self.costs, self.slots, self.least = sounds.over(text, most)
 
-    @cached_property
-    def _arrays(self) -> tuple[Array, Array, Array]:
+    def _rest(self, start: int, ends: tuple[int, ...]) -> Floats:
+        """The least that so many further units cost from a place to one of the ends: [place, units x alphabet]."""
+        width = max(ends) - start
+        rest = np.full((DEEPEST + 1, width + 1, len(ALPHABET_STARTS)), 60.0, np.float32)
+        for end in ends:
+            rest[0, end - start] = 0.0
+        for units in range(1, DEEPEST + 1):
+            rest[units] = rest[units - 1]
+            for length in range(min(SYLLABLE, width) + 1):
+                part = rest[units, : width + 1 - length]
+                np.minimum(part, self.least[length, start : start + width + 1 - length] + rest[units - 1, length:], out=part)
+        return np.ascontiguousarray(rest.transpose(1, 0, 2).reshape(width + 1, -1))
+
+    def readings(
+        self, start: int, ends: tuple[int, ...], most: float, alphabets: frozenset[int] | None = None
+    ) -> dict[int, tuple[Array, Array]]:
+        """For each end the readings that `text[start:end]` may be: (their numbers, their costs), none above `most`.
+
+        `alphabets` keeps to some of the alphabets, by their place in `ALPHABET_STARTS`.
+        """
         a = self.segment.arrays
-        return a["trie_unit"], a["trie_first"], a["trie_reading"]
-
-    def readings(self, start: int, ends: tuple[int, ...], most: float) -> dict[int, tuple[Array, Array]]:
-        """For each end the readings that `text[start:end]` may be: (their numbers, their costs), none above `most`."""
-        units, first, reading = self._arrays
+        units, first, reading, ahead = a["trie_unit"], a["trie_first"], a["trie_reading"], self.sounds.ahead
         width = max(ends) - start
         costs = self.costs[:, start : start + width + 1]
         rows = np.full((width + 1, 1), 60.0, np.float32)
         rows[0] = 0.0
         nodes = np.zeros(1, np.int64)
         found: dict[int, list[tuple[Array, Array]]] = {end: [] for end in ends}
-        longest = min(SYLLABLE, width)
+        lengths = [n for n in range(1, min(SYLLABLE, width) + 1) if self.least[n, start : start + width].min() <= most]
+        rest = self._rest(start, ends)
         while len(nodes):
             begin = first[nodes]
             counts = first[nodes + 1] - begin
@@ -120,15 +167,18 @@ class Walk:
             shift = begin - (np.cumsum(counts) - counts)
             children = np.arange(len(parent)) + shift[parent]
             slot = self.slots[units[children]]
-            alive = np.flatnonzero(slot >= 0)
-            if len(alive) < len(slot):
-                slot, parent, children = slot[alive], parent[alive], children[alive]
+            alive = slot >= 0
+            if nodes[0] == 0 and alphabets is not None:
+                alive &= np.isin(self.sounds.alphabet[units[children]], list(alphabets))
+            kept = np.flatnonzero(alive)
+            if len(kept) < len(slot):
+                slot, parent, children = slot[kept], parent[kept], children[kept]
             above = rows[:, parent]
-            new = above + costs[0][:, slot]
-            for length in range(1, longest + 1):
+            new = above + costs[0].take(slot, axis=1)
+            for length in lengths:
                 part = new[length:]
                 np.minimum(part, above[:-length] + costs[length, : width + 1 - length].take(slot, axis=1), out=part)
-            best = new.min(axis=0)
+            best = (new + rest.take(ahead[children], axis=1)).min(axis=0)
             kept = np.flatnonzero(best <= most)
             if len(kept) > WIDEST:
                 kept = kept[np.argpartition(best[kept], WIDEST)[:WIDEST]]
@@ -144,3 +194,23 @@ class Walk:
             end: (np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])) if parts else empty
             for end, parts in found.items()
         }
+
+    def measure(self, readings: Array) -> Floats:
+        """What the whole text costs as each of these readings, aligned from its end."""
+        units, parent = self.segment.arrays["trie_unit"], self.sounds.parent
+        nodes = self.sounds.node_of_reading[readings]
+        n = len(self.text)
+        rows = np.full((n + 1, len(readings)), 60.0, np.float32)
+        rows[n] = 0.0
+        active = np.arange(len(readings))
+        while len(active):
+            slot = self.slots[units[nodes[active]]]
+            after = rows[:, active]
+            new = after + self.costs[0].take(slot, axis=1)
+            for length in range(1, min(SYLLABLE, n) + 1):
+                part = new[:-length]
+                np.minimum(part, after[length:] + self.costs[length, : n + 1 - length].take(slot, axis=1), out=part)
+            rows[:, active] = new
+            nodes[active] = parent[nodes[active]]
+            active = active[nodes[active] > 0]
+        return rows[0]
