@@ -10,7 +10,7 @@ from dataclasses import replace
 from glossary.model import Document, Extraction, Mention
 from glossary.text.script import Script, main_script
 
-from . import english, short_forms, source_errors
+from . import english, japanese, korean, short_forms, source_errors
 from .english.evidence import find_evidence
 from .furniture import blank, find_furniture
 
@@ -18,6 +18,12 @@ __all__ = ["extract", "spans_by_language"]
 
 _EAST_ASIAN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303b\u3041-\u318e\u31f0-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]"
+)
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_RUN = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u303b\u3041-\u318e\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
+    r"(?:[ ·・]?[\u1100-\u11ff\u2e80-\u303b\u3041-\u318e\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]){1,200}"
 )
 _LINE = re.compile(r"[^\n]+")
 
@@ -33,8 +39,9 @@ def extract(document: Document) -> Extraction:
     furniture = find_furniture(document)
     text = blank(document.text, furniture.spans)
     spans = spans_by_language(text)
-    mentions = english.find_mentions(text, spans["en"])
-    mentions = [m for m in mentions if m.canonical not in furniture.names]
+    readers = {"en": english, "ko": korean, "ja": japanese}
+    mentions = [m for lang, runs in spans.items() if runs for m in readers[lang].find_mentions(text, runs)]
+    mentions = [m for m in mentions if m.surface not in furniture.names]
     mentions.sort(key=_place)
     evidence = find_evidence(text, mentions)
     mentions = short_forms.resolve(mentions, evidence)
@@ -60,22 +67,27 @@ def _long_forms(mentions: list[Mention], acronyms: dict[int, int]) -> list[Menti
 
 
 def spans_by_language(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Which stretches each language reads: lines by their main script, and foreign runs inside an English line.
+    """Which stretches each language reads: lines by their main script, and foreign runs inside a line.
 
-    >>> spans_by_language("Talks held.\\n한일 협의\\n日韓の協議")
-    {'en': [(0, 11)], 'ko': [(12, 17)], 'ja': [(18, 23)]}
+    A line in Han characters alone is Japanese, unless the text writes Hangul and no kana.
+
+    >>> spans_by_language("Talks held (협의).\n한일 협의\n日韓の協議")
+    {'en': [(0, 16)], 'ko': [(12, 14), (17, 22)], 'ja': [(23, 28)]}
     """
     spans: dict[str, list[tuple[int, int]]] = {"en": [], "ko": [], "ja": []}
     if _EAST_ASIAN.search(text) is None:
         spans["en"].append((0, len(text)))
         return spans
+    han = "ko" if _HANGUL.search(text) and not _KANA.search(text) else "ja"
     for line in _LINE.finditer(text):
-        if _EAST_ASIAN.search(line.group()) is None:
-            spans["en"].append(line.span())
-            continue
-        script = main_script(line.group())
-        if script is Script.LATIN:
-            spans["en"].append(line.span())
+        script = Script.LATIN if _EAST_ASIAN.search(line.group()) is None else main_script(line.group())
+        if script is Script.HANGUL:
+            spans["ko"].append(line.span())
+        elif script in (Script.KANA, Script.HAN):
+            spans["ja" if script is Script.KANA or _KANA.search(line.group()) else han].append(line.span())
         else:
-            spans["ko" if script is Script.HANGUL else "ja"].append(line.span())
+            spans["en"].append(line.span())
+            for run in _RUN.finditer(text, line.start(), line.end()):
+                lang = "ko" if _HANGUL.search(run.group()) else "ja" if _KANA.search(run.group()) else han
+                spans[lang].append(run.span())
     return spans

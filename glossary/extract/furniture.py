@@ -27,6 +27,7 @@ class _Patterns:
     lines: re.Pattern[str]
     inline: re.Pattern[str]
     ending: re.Pattern[str]
+    east_asian: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -40,13 +41,20 @@ def _patterns() -> _Patterns:
     def joined(sort: str) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{p})" for p in table[sort]))
 
+    east_asian = tuple(
+        re.compile(row.split("\t")[0])
+        for name in ("korean-furniture.tsv", "japanese-furniture.tsv")
+        for row in shipped.path("data", "languages", name).read_text("utf-8").splitlines()
+        if row and not row.startswith(("#", "pattern\t"))
+    )
     return _Patterns(
-        frozenset(w.casefold() for w in table["widget"]), joined("line"), joined("inline"), joined("ending")
+        frozenset(w.casefold() for w in table["widget"]), joined("line"), joined("inline"), joined("ending"), east_asian
     )
 
 
 _LONGEST_LINE = 220
 """Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
+_EAST_ASIAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
 _CAPITALS = re.compile(r"(?<=BY )[A-Z]+(?:-[A-Z]+)? [A-Z-]+(?: [A-Z-]+)?")
 _NO_NAME = frozenset(
@@ -85,6 +93,7 @@ def find_furniture(document: Document) -> Furniture:
     patterns = _patterns()
     text = document.text
     spans = [(s.start, s.end) for s in document.segments if s.role == "furniture"]
+    names: set[str] = set()
     start = 0
     seen_prose = 0
     ended = False
@@ -95,6 +104,12 @@ def find_furniture(document: Document) -> Furniture:
         start += len(line)
         if not content:
             continue
+        if not content.isascii() and _EAST_ASIAN.search(content):
+            for pattern in patterns.east_asian:
+                for m in pattern.finditer(content):
+                    spans.append((left + m.start(), left + m.end()))
+                    if name := m.groupdict().get("name"):
+                        names.add(name)
         if ended:
             spans.append((left, right))
         elif len(content) <= _LONGEST_LINE and (
@@ -105,7 +120,6 @@ def find_furniture(document: Document) -> Furniture:
         else:
             seen_prose += len(content)
             spans.extend((left + m.start(), left + m.end()) for m in patterns.inline.finditer(content))
-    names: set[str] = set()
     for left, right in spans:
         credit = text[left:right]
         if len(credit) <= _LONGEST_LINE and re.search(
@@ -113,7 +127,8 @@ def find_furniture(document: Document) -> Furniture:
         ):
             names.update(_names_in(credit))
     for name in names:
-        spans.extend(m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text))
+        if name.isascii():
+            spans.extend(m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text))
     return Furniture(_merged(spans), frozenset(names))
 
 

@@ -52,8 +52,8 @@ NAME_CLASSES = {
     "first name": "G",
     "japanese given name": "G",
 }
-TERM_CLASSES = {True: "Q", False: "W"}
-"""A listed term: Q when it is a name (capitals), W when it is a term that carries none."""
+TERM_CLASSES = {Kind.ISSUE: "W", Kind.EVENT: "e", Kind.ORGANISATION: "b", Kind.LAW: "l"}
+"""The class of a listed term that carries no capital; a listed name is Q, a place P."""
 
 _LOWER_IN_TITLES = frozenset({"of", "and", "the", "for", "to", "on", "in", "a", "d"})
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -106,6 +106,7 @@ class Lexicon:
     given_names: frozenset[str]
     ambiguous_surnames: frozenset[str]
     surname_family: dict[str, str]
+    japanese_surnames: frozenset[str]
 
 
 def _variants(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -142,8 +143,8 @@ def lexicon() -> Lexicon:
 
     for name, form, _ in rows("english-terms.tsv"):
         kind = Kind(name)
-        named = form != form.lower() or kind is Kind.LAW
-        add(form, "P" if kind is Kind.PLACE else TERM_CLASSES[named], kind, name)
+        cls = "Q" if form != form.lower() else TERM_CLASSES.get(kind, "W")
+        add(form, "P" if kind is Kind.PLACE else "W" if kind is Kind.ISSUE else cls, kind, "term")
     word_rows = list(rows("english-words.tsv"))
     for name, form, _ in word_rows:
         if name in ("honorific", "royal", "calendar", "name stop"):
@@ -154,12 +155,15 @@ def lexicon() -> Lexicon:
         add(form, "D" if name == "demonym" else "P", None if name == "demonym" else Kind.PLACE, name)
     given: set[str] = set()
     surnames: set[str] = set()
+    japanese: set[str] = set()
     families: dict[str, str] = {}
     for name, form, note in rows("english-names.tsv"):
         if "name" in name and "surname" not in name:
             given.add(form)
         else:
             surnames.add(form)
+        if name == "japanese surname":
+            japanese.add(form)
         if note:
             families[form] = note
         if form not in ordinary:
@@ -168,7 +172,7 @@ def lexicon() -> Lexicon:
         add(form, CLASS_OF[name], sort=name)
     for continuations in phrases.values():
         continuations.sort(key=lambda item: -len(item[0]))
-    return Lexicon(words, phrases, frozenset(given), frozenset(surnames & ordinary), families)
+    return Lexicon(words, phrases, frozenset(given), frozenset(surnames & ordinary), families, frozenset(japanese))
 
 
 @cache

@@ -113,14 +113,17 @@ def _korean(words: Words) -> Iterator[Candidate]:
 
 
 def _japanese(words: Words) -> Iterator[Candidate]:
-    given_names = lexicon().given_names
+    lists = lexicon()
+    given_names = lists.given_names
     for match in re.finditer(r"(?=([CGJKP][CGJP]))", words.classes):
         first = match.start(1)
         pair, left, right = match.group(1), words.word(first), words.word(first + 1)
-        if " " in left or " " in right or not (is_romaji(left) and is_romaji(right)):
+        if left == right or " " in left or " " in right or not (is_romaji(left) and is_romaji(right)):
             continue
         one_surname = "J" in pair
         one_given = left in given_names or right in given_names
+        if pair == "CP" and right in lists.japanese_surnames:
+            yield Candidate(first, first + 2, Kind.PERSON, "Japanese name")
         if (one_surname and (one_given or pair in ("CJ", "JC", "JJ", "GJ", "JG"))) or (one_given and "P" not in pair):
             yield Candidate(first, first + 2, Kind.PERSON, "Japanese name")
 
@@ -129,6 +132,8 @@ def _spans(pattern: re.Pattern[str], words: Words, rule: str) -> Iterator[Candid
     for match in pattern.finditer(words.classes):
         group = 1 if match.lastindex is None or match.group(1) else match.lastindex
         first, last = match.span(group if pattern.groups else 0)
+        if words.word(first) == words.word(last - 1):  # a doubled surname is a slip of the source
+            continue
         yield Candidate(first, last, Kind.PERSON, rule)
 
 

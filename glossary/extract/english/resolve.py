@@ -11,9 +11,11 @@ _INSIDE = {
     Kind.TITLE: frozenset({Kind.ORGANISATION, Kind.ISSUE}),
     Kind.EVENT: frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.ISSUE, Kind.EVENT, Kind.LAW}),
     Kind.ISSUE: frozenset({Kind.ISSUE}),
+    Kind.ORGANISATION: frozenset({Kind.ORGANISATION}),
 }
 """Which kinds keep their own mention inside which: a bureau in its director's title, an issue in talks on it."""
-_HINGES = "o45"
+_HINGES = frozenset("o45")
+_PLACE_HINGES = frozenset("68")
 _PREFERRED = {
     "name after title": 0,
     "speaker": 0,
@@ -26,15 +28,17 @@ _PREFERRED = {
 
 
 def _stays(words: Words, outer: Candidate, inner: Candidate) -> bool:
+    before = words.classes[outer.first : inner.first].rstrip("7")[-1:]
+    after = words.classes[inner.last : outer.last][:1]
+    if inner.kind is Kind.PLACE:
+        return before in _PLACE_HINGES and outer.kind in (Kind.TITLE, Kind.ISSUE)
     if inner.kind not in _INSIDE.get(outer.kind, frozenset()):
         return False
-    before = words.classes[outer.first : inner.first].rstrip("7")
-    after = words.classes[inner.last : outer.last]
     if outer.kind is Kind.TITLE and inner.kind is Kind.ORGANISATION:
-        return bool(before)
+        return True
     if outer.rule == "people or country + listed term":
         return inner.rule == "listed term"
-    return before[-1:] in tuple(_HINGES) or (not before and after[:1] == "'")
+    return before in _HINGES or (not before and (after == "'" or after in _PLACE_HINGES))
 
 
 def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:

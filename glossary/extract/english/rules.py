@@ -24,7 +24,7 @@ CAP = r"[A-Z]"
 PROPER = r"[CNPDFBEILYMSQWR]"
 """A capitalised word that can stand inside a name of a body, a law or an office; personal names and titles cannot."""
 LINK = r"(?:-|1)?"
-NAMES = rf"{PROPER}(?:-?{PROPER}){{0,5}}"
+NAMES = rf"{PROPER}(?:-?{PROPER}){{0,5}}(?:-x)?"
 LIST = rf"{NAMES}(?:(?:,{NAMES}(?=[,&])){{0,3}},?&(?!P'|Bo|[PDC][ux]){NAMES})?"
 """Capitalised names, joined: `Asia and Oceania`, `Economy, Trade and Industry`."""
 MEETING_MODIFIER = r"(?:[SsFfVvMmTtWwIi1R]'?-?|[Tt]')"
@@ -78,17 +78,60 @@ def _issue(words: Words, first: int, last: int) -> bool:
     """Heads that are common in any prose need a modifier from the lists; `relations` needs a pair of countries."""
     head = _last_word(words, last)
     if head in word_set("relations"):
-        return words.classes[first:last].count("-") > 0 or words.classes[first] in "PD"
+        return "-" in words.classes[first:last] and words.classes[first] in "PD"
+    if (
+        head == "issues"
+        and words.classes[last - 2] == "W"
+        and words.word(last - 2).casefold() in word_set("policy field")
+    ):
+        return False
+    modifiers = {words.word(i).casefold() for i in range(first, last - 1) if words.classes[i] not in "PD-"}
+    if head in word_set("generic issue head") and modifiers <= word_set("plain adjective"):
+        return False
     return not (head in word_set("weak issue") and words.classes[first] in "PD" and last - first == 2)
 
 
 def _noun_of(words: Words, first: int, last: int) -> bool:
-    return any(words.word(i).casefold() in word_set("noun of an issue") for i in range(first, min(first + 3, last)))
+    """`compensation for`, `victims of`: the noun before the preposition is one of a few."""
+    return any(
+        words.classes[i + 1] in "o4" and words.word(i).casefold() in word_set("noun of an issue")
+        for i in range(first, last - 1)
+    )
 
 
 def _year(words: Words, first: int, last: int) -> bool:
     year = words.word(first)
     return len(year) == 4 and "1500" < year < "2100"
+
+
+def _initials(words: Words, first: int, last: int) -> bool:
+    """Whether the capitals of the words spell the acronym in the bracket behind them."""
+    inner = words.word(last + 1).replace(".", "")
+    initials = "".join(
+        part[0] for i in range(first, last) for part in re.findall(r"\w+", words.word(i)) if part[0].isupper()
+    )
+    return initials.upper() == inner.upper()
+
+
+def _listed(words: Words, first: int, last: int) -> bool:
+    """Whether the lists name the word as a term of its own."""
+    return words.entries[first].sort == "term"
+
+
+def _vote(words: Words, first: int, last: int) -> bool:
+    return _last_word(words, last) in word_set("vote") and _year(words, first, last)
+
+
+def _named_site(words: Words, first: int, last: int) -> bool:
+    return words.word(last - 2).casefold() in word_set("named site head")
+
+
+def _test(words: Words, first: int, last: int) -> bool:
+    return _last_word(words, last).endswith("test")
+
+
+def _resolution(words: Words, first: int, last: int) -> bool:
+    return any(words.word(i).casefold() in ("resolution", "resolutions") for i in range(first, last))
 
 
 def _admin_suffix(words: Words, first: int, last: int) -> bool:
@@ -113,64 +156,93 @@ RULES: tuple[Rule, ...] = (
     # places
     rule("listed place", Kind.PLACE, r"P"),
     rule("name + place head", Kind.PLACE, r"[CPKJZQG](?:-?[CPKJZFMW0])?-?[FM]?Y"),
-    rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*(?:y)", _site),
+    rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", _named_site),
+    rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", _site),
     rule("administrative suffix", Kind.PLACE, r"[CPKJZ]-[A-Za-z0-9]", _admin_suffix),
+    rule("dateline", Kind.PLACE, r"(?:^|(?<=\|))([NC]{1,2})(?=(?:,[A-Za]0?)?-)", lambda w, a, b: w.word(a).isupper()),
     rule("town, country", Kind.PLACE, r"(?<=[68])(C{1,2})(?=,P)"),
     # organisations
     rule("owned ministry", Kind.ORGANISATION, rf"{OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]", _owned_ministry),
     rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", _owned_ministry),
     rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", _owned_ministry),
-    rule("body of", Kind.ORGANISATION, rf"(?:{PROPER}-?){{0,4}}Bo7?{LIST}"),
+    rule("body of", Kind.ORGANISATION, rf"(?:(?:{PROPER}|V)-?){{0,4}}B[o4]7?{LIST}(?:o7?{LIST})?"),
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|B(?=-?[A-Z]))(?:(?:-|&|1|'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}-?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|B(?=-?[A-Z]))(?:(?:-|&|1|'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
         _body,
     ),
+    rule(
+        "long form of an acronym",
+        Kind.ORGANISATION,
+        r"(?<![A-Z-])(?=((?:[A-Z]'?-?(?:[o&4]7?)?){2,8})\([NQ]\))",
+        _initials,
+    ),
+    rule("committee of a body", Kind.ORGANISATION, r"[QB]'[Ff](?:,?&?[Ff]){0,3}[Bb]"),
+    rule("listed body", Kind.ORGANISATION, r"[Bb]", _listed),
     rule("listed name", Kind.OTHER, r"Q"),
     rule("acronym", Kind.ORGANISATION, r"N"),
     # titles: filtered further in `titles`
     rule(
-        "office of", Kind.TITLE, rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB]){LIST}|27?P(?:&7?P)?)"
+        "office of",
+        Kind.TITLE,
+        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB]){LIST}(?:o7?{LIST})?|27?[PQN](?:&7?P)?)",
     ),
-    rule("office for a subject", Kind.TITLE, r"(?:[DP]'?)?(?:[Vv1Ffm]-?){0,4}[Tt][o4](?:[PD])?[fmw]{1,3}[iefw]?"),
-    rule("title", Kind.TITLE, r"(?:[DPN]|(?<=')B)?(?:[Vv1FfMm]-?){0,4}[Tt]"),
+    rule(
+        "office for a subject",
+        Kind.TITLE,
+        r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmw]{0,3}[WiefwF](?:6P)?",
+    ),
+    rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt])){0,4}B?[Tt]"),
+    rule("governor", Kind.TITLE, r"Ph", lambda w, a, b: w.word(b - 1) == "Gov."),
     # events
     rule("countries + meeting", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr]"),
     rule("countries + meeting on", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr]5[PD]?[mfwMFW]{{1,3}}[IiWw]?"),
-    rule("rank + level + meeting", Kind.EVENT, r"(?:[VvFf1]-?){0,2}(?:[TtVv]|y)(?:-?s|')(?:[sSfFmM]-?){0,2}[EeRr]"),
+    rule("rank + level + meeting", Kind.EVENT, r"(?:[VvFf]-?){0,2}(?:[TtVv]|y)(?:-?[sS]|')(?:[sSfFmM]-?){0,2}[EeRr]"),
     rule("ministers' meeting", Kind.EVENT, r"(?:[Ff]-?){1,2}[TtSs]'?(?:[sS])?[EeRr]"),
-    rule("name + summit", Kind.EVENT, r"[QNPC](?:[0sSfFmM]-?){0,3}[Rr]"),
-    rule("name + meeting", Kind.EVENT, r"[QN](?:[sSfFmM]-?){0,3}(?:[Tt]'?)?[Ee]"),
+    rule("name + summit", Kind.EVENT, r"[QNPCD](?:[0sSfFmMvVeE]-?){0,3}[Rr]"),
+    rule("name + meeting", Kind.EVENT, r"[QN][CPS1]{0,2}(?:[sSfFmM]-?){0,3}(?:[Tt]'?)?[Ee]"),
     rule("capitalised meeting", Kind.EVENT, rf"(?:{PROPER}(?:-?[A-Z1]){{0,4}}'?)(?:[A-Z1]-?){{0,4}}[ER]"),
-    rule("anniversary or session of", Kind.EVENT, rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:Q|{NAMES})"),
-    rule("day + ceremony", Kind.EVENT, r"Q(?:[sS]|[mM]){0,2}[eE]"),
+    rule("anniversary or session of", Kind.EVENT, rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:P'|D)?(?:Q|(?!P){NAMES})"),
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
     rule("quoted event", Kind.EVENT, rf"(?<=\")({NAMES}(?:o7?{NAMES})?)(?=\"[eErRfs])"),
+    rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", _vote),
+    rule("listed event", Kind.EVENT, r"[Ee]", _listed),
     # laws
     rule("name + law head", Kind.LAW, r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&]?[CNPDFMQJZKVSBEIWY1]){0,7}-?)L(?:0)?"),
     rule("law of", Kind.LAW, rf"(?:0)?[A-Z]?L[o54]7?{LIST}"),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]"),
     rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", _year),
     rule("subject + agreement", Kind.LAW, r"[mfwi]{1,4}l", _lower_law),
-    rule(
-        "resolution + number", Kind.LAW, r"(?:Q|[PN])?[Ll]0", lambda w, a, b: w.word(b - 2).casefold() == "resolution"
-    ),
+    rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", _resolution),
+    rule("listed law", Kind.LAW, r"[Ll]", _listed),
     # issues
     rule("listed term", Kind.ISSUE, r"W"),
-    rule("people or country + listed term", Kind.ISSUE, r"[PD]W(?!'?-?[IiMmWw])"),
-    rule("subject + issue head", Kind.ISSUE, r"(?:[PD]-?)?(?:[MmWwFf]-?|I(?=[A-Z]))(?:[MmWwFfIi]-?){0,4}[Ii]", _issue),
+    rule("people or country + listed term", Kind.ISSUE, r"[PD]W(?!'?-?[IiMmWwBbEeLl])"),
+    rule("ordinal + test", Kind.ISSUE, r"1[WI]", _test),
     rule(
-        "country + issue head",
+        "subject + issue head", Kind.ISSUE, r"(?:[PD]-?)?(?:[MmWwFfy]-?|I(?=[A-Z]))(?:[MmWwFfIiy]-?){0,4}[Ii]", _issue
+    ),
+    rule("name + issue", Kind.ISSUE, r"[NPQ]i", lambda w, a, b: w.word(b - 1) in word_set("issue of a name")),
+    rule(
+        "named programme",
         Kind.ISSUE,
-        r"[PD][i]",
-        lambda w, a, b: w.word(b - 1) in ("abductions", "abduction", "provocations"),
+        r"(?:[CPQMFKDS]-?){1,4}I",
+        lambda w, a, b: _last_word(w, b) in word_set("programme"),
     ),
-    rule("countries + relations", Kind.ISSUE, rf"{PAIR}[fFsmM]{{0,3}}[IiWw]", _issue),
+    rule("countries + relations", Kind.ISSUE, rf"{PAIR}[fFsmM]{{0,3}}[IiW]", _issue),
     rule(
-        "noun of issue", Kind.ISSUE, r"(?:[PDx]?[Ii]|W)[o4]7?(?:[PD])?(?:[MmFf]-?){0,3}[WwIim](?![-]?[IiWw])", _noun_of
+        "noun of issue",
+        Kind.ISSUE,
+        r"(?=((?:[PD]?[Ii]|W)[o4]7?(?:[PD])?(?:[MmFf]-?){0,3}[WwIim](?![-]?[IiWw])))",
+        _noun_of,
     ),
-    rule("victims of", Kind.ISSUE, r"[PD]?[Ii]o(?:[WwMm])(?![-]?[IiWwm])", _noun_of),
+    rule(
+        "people from a place",
+        Kind.ISSUE,
+        r"W87?P",
+        lambda w, a, b: w.word(a).casefold().endswith(("workers", "laborers", "victims")) and w.word(a + 1) == "from",
+    ),
 )
 
 
@@ -181,7 +253,5 @@ def find_candidates(words: Words) -> Iterator[Candidate]:
         for match in each.pattern.finditer(words.classes):
             first, last = match.span(group)
             if each.accept is None or each.accept(words, first, last):
-                kind = each.kind
-                if each.name in ("listed name", "listed term"):
-                    kind = words.entries[first].kind or kind
+                kind = (words.entries[first].kind if each.name == "listed name" else None) or each.kind
                 yield Candidate(first, last, kind, each.name)

@@ -19,6 +19,7 @@ def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterabl
         prefix = words.classes[first] in "DP" and words.classes[first + 1 : first + 2] != "'"
         if (
             prefix
+            and "2" not in words.classes[first:last]
             and words.word(first).casefold() in word_set("home country")
             and words.word(last - 1).casefold() != "leader"
         ):
@@ -28,21 +29,57 @@ def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterabl
             prefix = False
         if words.classes[first : first + 2] in ("P'", "D'"):
             first += 2
+        if (
+            words.classes[first] == "1"
+            and words.classes[first + 1] in "tT"
+            and "deputy" not in words.word(first + 1).casefold()
+            and words.word(first)[0].islower()
+        ):
+            first += 1
+        if words.classes[first] == "1" and words.word(last - 1).casefold().startswith("director"):
+            first += 1
+        while (
+            first < last - 1
+            and words.classes[first] in "CIS"
+            and words.word(last - 1).casefold() not in word_set("titled portfolio")
+        ):
+            first += 1
         if words.classes[first] == "-":
+            first += 1
+        if first >= last or (words.classes[first] == "P" and not _local_office(words, first, last)):
+            continue
+        if (
+            any(
+                words.classes[i] == "m" and words.word(i).casefold() not in word_set("subject of an envoy")
+                for i in range(first, last - 1)
+            )
+            and each.rule == "title"
+        ):
             continue
         if each.rule == "title" and not _office(words, first, last, named_at.get(last, ""), owned=prefix):
             continue
-        if each.rule != "title" and not _office_of(words, first, last):
+        if each.rule not in ("title", "governor") and not _office_of(words, first, last):
             continue
         if each.rule == "title" and words.classes[last : last + 1] in ("-", "'") and words.word(last - 1)[0].islower():
             continue
         yield Candidate(first, last, Kind.TITLE, each.rule)
 
 
+def _local_office(words: Words, first: int, last: int) -> bool:
+    """`U.S. President`, `Tokyo Governor`: a country goes before its office only when it is written short."""
+    return words.ends[first] - words.starts[first] <= 4 or words.word(last - 1).casefold() in (
+        "governor",
+        "gov.",
+        "mayor",
+    )
+
+
 def _office(words: Words, first: int, last: int, named: str, *, owned: bool) -> bool:
     head = words.word(last - 1)
     low = head.casefold()
-    if low in word_set("generic title"):
+    if low in word_set("generic title") and not (
+        low in ("judge", "justice") and head[0].isupper() and last - first > 1
+    ):
         return False
     if "\n" in words.text[words.starts[first] : words.ends[last - 1]]:
         return False
@@ -62,7 +99,7 @@ def _office(words: Words, first: int, last: int, named: str, *, owned: bool) -> 
 
 def _office_of(words: Words, first: int, last: int) -> bool:
     """`head of`, `director for` and the like are offices only where a body, a region or a subject follows."""
-    at = next((i for i in range(first, last) if words.classes[i] in "tT"), first)
+    at = next((i for i in range(first, last - 1) if words.classes[i] in "tT" and words.classes[i + 1] in "o42"), first)
     head, tail = words.word(at).casefold(), words.classes[at + 2 : last].lstrip("7")
     if head in word_set("generic title") and head not in word_set("head that needs a body"):
         return False

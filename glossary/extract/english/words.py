@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .lexicon import TOKEN, Entry, lexicon
+from .lexicon import TOKEN, Entry, lexicon, word_set
 
 _NOTHING = Entry("x")
 _UNKNOWN_NAME = Entry("C")
@@ -104,7 +104,7 @@ def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     return _settle(words)
 
 
-_SENTENCE_START = re.compile(r"(?:^|[|.]\"?|\"|;)(C)(?!-)")
+_SENTENCE_START = re.compile(r"(?:^|[|.;]\"?|,\")(C)(?!-)")
 _LINE = re.compile(r"[^|]+")
 
 
@@ -118,12 +118,7 @@ def _settle(words: Words) -> Words:
         if words.word(index).lower() in lower or not following.isupper():
             classes[index] = "x"
     for match in _LINE.finditer(words.classes):
-        line = match.group()
-        capitals = sum(c.isupper() for c in line)
-        if capitals < 4:
-            continue
-        small = sum(len(w) > 4 and w[0].islower() for w in map(words.word, range(match.start(), match.end())))
-        if small * 5 <= capitals:
+        if _is_headline(words, match.start(), match.end()):
             for index in range(match.start(), match.end()):
                 if classes[index] == "C" and words.word(index).lower() in lower:
                     classes[index] = "x"
@@ -134,3 +129,14 @@ def _settle(words: Words) -> Words:
             classes[index] = "K"
     words.classes = "".join(classes)
     return words
+
+
+def _is_headline(words: Words, first: int, last: int) -> bool:
+    """Whether a line is in title case: nearly every word of weight has a capital, and no full stop ends it."""
+    line = words.classes[first:last]
+    capitals = sum(c.isupper() for c in line)
+    if capitals < 4 or line[-1] == ".":
+        return False
+    little = word_set("small title word")
+    small = sum(w[0].islower() and w not in little for w in map(words.word, range(first, last)))
+    return small * 6 <= capitals
