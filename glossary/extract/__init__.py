@@ -71,7 +71,7 @@ def spans_by_language(text: str) -> dict[str, list[tuple[int, int]]]:
 
     A line in Han characters alone is Japanese, unless the text writes Hangul and no kana.
 
-    >>> spans_by_language("Talks held (협의).\n한일 협의\n日韓の協議")
+    >>> spans_by_language("Talks held (협의).\\n한일 협의\\n日韓の協議")
     {'en': [(0, 16)], 'ko': [(12, 14), (17, 22)], 'ja': [(23, 28)]}
     """
     spans: dict[str, list[tuple[int, int]]] = {"en": [], "ko": [], "ja": []}
