@@ -1,5 +1,6 @@
 """The concept as its page reads: who writes what, when, and where it is attested. Order and grouping, nothing more."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -79,31 +80,32 @@ def rules_by_profile(rules: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Counts by year: one row a form and outlet, `counts` in the order of `years`."""
+    """Counts by year, a row for a form of an outlet; the `counts` of a row are in the order of `years`."""
 
     years: tuple[str, ...]
-    rows: tuple[tuple[Entry, tuple[int, ...]], ...]
+    rows: tuple[Entry, ...]
 
 
 def usage_by_year(usage: Iterable[Entry]) -> Usage:
+    """The outlets that wrote most first, and the forms of each by how often it wrote them.
+
+    >>> entry = {"term": "Park Jin", "lang": "en", "outlet": "A", "year": "2022", "count": 3, "source_id": "a-1"}
+    >>> found = usage_by_year([entry, entry | {"year": ""}])
+    >>> found.years, found.rows[0]["counts"]
+    (('2022', 'undated'), [3, 3])
     """
-    >>> usage_by_year([{"term": "Park Jin", "lang": "en", "outlet": "A", "year": 2022, "count": 3}]).years
-    ('2022',)
-    """
-    entries = list(usage)
-    years = tuple(sorted({str(entry["year"] or "undated") for entry in entries}))
-    counts: dict[tuple[str, str, str], dict[str, int]] = {}
+    entries = [entry | {"year": entry["year"] or "undated"} for entry in usage]
+    years = tuple(sorted({entry["year"] for entry in entries}))
+    rows: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
-        row = counts.setdefault((entry["lang"], entry["term"], entry["outlet"]), {})
-        year = str(entry["year"] or "undated")
-        row[year] = row.get(year, 0) + entry["count"]
-    return Usage(
-        years,
-        tuple(
-            ({"lang": lang, "term": term, "outlet": outlet}, tuple(row.get(year, 0) for year in years))
-            for (lang, term, outlet), row in counts.items()
-        ),
-    )
+        key = (entry["outlet"], entry["lang"], entry["term"])
+        row = rows.setdefault(key, entry | {"counts": [0] * len(years)})
+        row["counts"][years.index(entry["year"])] += entry["count"]
+    written: Counter[str] = Counter()
+    for entry in entries:
+        written[entry["outlet"]] += entry["count"]
+    ordered = sorted(rows.values(), key=lambda r: (-written[r["outlet"]], r["outlet"], -sum(r["counts"])))
+    return Usage(years, tuple(ordered))
 
 
 def attestations_by_source(attestations: Iterable[Entry]) -> list[list[Entry]]:

@@ -1,5 +1,6 @@
 """How forms are set on a page: the `lang` of each, the words for our terms of art, a surface marked in its context."""
 
+import re
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,27 +63,54 @@ RELATIONS = {
 }
 
 
+HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+KANA = "\u3041-\u30ff\uff66-\uff9d"
+HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+# A run of these scripts, with the spaces, digits and points between two of its letters.
+_RUN = re.compile(f"[{HANGUL}{KANA}{HAN}]+(?:[ ・·、\\d]*[{HANGUL}{KANA}{HAN}]+)*")
+_HANGUL, _KANA, _HAN = (re.compile(f"[{script}]") for script in (HANGUL, KANA, HAN))
+
+
 def lang_of(text: str, column: str) -> str:
-    """The `lang` of a form in a column: a Korean form without a single Hangul letter, in Han characters, is hanja.
+    """The `lang` of a form in a column: a Korean form in Han characters, without a single Hangul letter, is hanja.
 
-    >>> lang_of("윤석열", "ko"), lang_of("尹錫悅", "ko"), lang_of("尹錫悦", "ja")
-    ('ko', 'ko-Hani', 'ja')
+    >>> lang_of("윤석열", "ko"), lang_of("尹錫悅", "ko"), lang_of("尹錫悦", "ja"), lang_of("K리그", "ko")
+    ('ko', 'ko-Hani', 'ja', 'ko')
     """
-    if column == "ko" and any("㐀" <= char <= "鿿" or "豈" <= char <= "﫿" or char >= "𠀀" for char in text):
-        return "ko" if any("가" <= char <= "힣" for char in text) else "ko-Hani"
-    return column
+    return "ko-Hani" if column == "ko" and _HAN.search(text) and not _HANGUL.search(text) else column
 
 
-def marked(context: str, surface: str) -> Markup:
-    """A context with the surface marked where it first stands in it.
+def mixed(text: str, han: str = "") -> Markup:
+    """Text of any language with what is Korean or Japanese in it marked as such.
 
-    >>> marked("Minister Park <said>", "Park")
-    Markup('Minister <mark>Park</mark> &lt;said&gt;')
+    `han` is the language of a run of Han characters alone; by default Korean beside Hangul, else Japanese.
+
+    >>> mixed("Ministry <외교부>, 外交部")
+    Markup('Ministry &lt;<span lang="ko">외교부</span>&gt;, <span lang="ko-Hani">外交部</span>')
+    >>> mixed("日本語で")
+    Markup('<span lang="ja">日本語で</span>')
     """
+    if han not in ("ko", "ko-Hani", "ja"):
+        han = "ko" if _HANGUL.search(text) else "ja"
+    parts, done = [], 0
+    for run in _RUN.finditer(text):
+        lang = "ko" if _HANGUL.search(run[0]) else "ja" if _KANA.search(run[0]) else lang_of(run[0], han)
+        parts += [escape(text[done : run.start()]), Markup('<span lang="{}">{}</span>').format(lang, run[0])]
+        done = run.end()
+    return Markup("").join([*parts, escape(text[done:])])
+
+
+def marked(context: str, surface: str, lang: str, source_lang: str = "") -> Markup:
+    """A context from a source with the surface, a form in `lang`, marked where it first stands in it.
+
+    >>> marked("Park (朴振) <said>", "朴振", "ko-Hani", "en")
+    Markup('Park (<mark lang="ko-Hani">朴振</mark>) &lt;said&gt;')
+    """
+    han = source_lang if source_lang in ("ko", "ja") else "ko" if _HANGUL.search(context) else "ja"
     before, found, after = context.partition(surface)
     if not surface or not found:
-        return escape(context)
-    return Markup("{}<mark>{}</mark>{}").format(before, found, after)
+        return mixed(context, han)
+    return mixed(before, han) + Markup('<mark lang="{}">{}</mark>').format(lang, found) + mixed(after, han)
 
 
 def web_address(url: str) -> str:
@@ -131,4 +159,5 @@ def register(app: Flask) -> None:
         plural=plural,
     )
     app.add_template_filter(marked)
+    app.add_template_filter(mixed)
     app.add_template_filter(web_address)

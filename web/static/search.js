@@ -39,7 +39,10 @@ function liveResults() {
     results.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(`${form.dataset.results}?${asked}`, { signal });
-      results.innerHTML = await response.text();
+      const answer = await response.text();
+      const at = rows().findIndex((row) => row.contains(document.activeElement));
+      results.innerHTML = answer;
+      if (at >= 0) (heads()[at] ?? heads().at(-1) ?? box).focus(); // who had gone on to a row stays in it
       results.dispatchEvent(new CustomEvent("filled", { bubbles: true }));
       say(results.querySelector("[data-summary]")?.dataset.summary ?? "");
       document.title = (box.value.trim() || "Look up") + title;
@@ -71,22 +74,24 @@ function liveResults() {
   });
 
   // Arrow keys walk from the box through the rows and back.
-  const heads = () => [...results.querySelectorAll(".match")].map((row) => row.querySelector(".usual a")).filter(Boolean);
+  function rows() {
+    return [...results.querySelectorAll(".match")];
+  }
+  function heads() {
+    return rows().map((row) => row.querySelector("a.form"));
+  }
   addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing || event.target.closest("select")) return;
-    const rows = heads();
-    const row = event.target.closest(".match");
-    const at = row ? rows.findIndex((link) => row.contains(link)) : -1;
+    const at = rows().findIndex((row) => row.contains(event.target));
     if (event.target !== box && at < 0) return;
     const next = at + step;
-    if (next >= rows.length) return;
+    if (next >= rows().length) return;
     event.preventDefault();
-    if (next >= 0) rows[next].focus();
-    else box.focus();
+    (heads()[next] ?? box).focus();
   });
   addEventListener("focusin", (event) => {
-    for (const row of results.querySelectorAll(".match")) row.classList.toggle("here", row.contains(event.target));
+    for (const row of rows()) row.classList.toggle("here", row.contains(event.target));
   });
 }
 
