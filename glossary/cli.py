@@ -22,7 +22,7 @@ SHIPPED = (("data", "profiles.toml"), ("data", "concepts"), ("seeds",))
 """What `glossary start` imports, in this order: rules name profiles, sources attest concepts."""
 SAMPLE_LOOKUPS = (
     "尹錫悦",
-    "Yun Sŏngnyŏl",
+    "Yun Sŏgyŏl",
     "ユン・ソンニョル",
     "기시다",
     "qkrwls",

@@ -33,7 +33,8 @@ def decide(
         candidate = termbase.candidates.get(candidate_id)
         if decision != Decision.REOPEN and candidate.status != "unprocessed":
             raise ConflictError(f"candidate {candidate_id} is already {candidate.status}", accepted="reopen it first")
-        number, added = candidate.concept, []
+        number = candidate.concept
+        added: list[int] = []
         match Decision(decision):
             case Decision.ACCEPT:
                 number, added = _accept(termbase, candidate, concept_id, kind)

@@ -78,8 +78,10 @@ class Candidates:
             list(values),
         ).fetchall()
         return [
-            StoredCandidate(*row[:6], forms=tuple(self._forms(row[0])), offices=tuple(json.loads(row[6])))
-            for row in rows
+            StoredCandidate(
+                id, kind, lang, text, status, concept, tuple(self._forms(id)), tuple(json.loads(offices))
+            )
+            for id, kind, lang, text, status, concept, offices in rows
         ]
 
     def _forms(self, id: int) -> list[tuple[str, str]]:

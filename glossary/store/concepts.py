@@ -208,9 +208,10 @@ class Concepts:
 
     def _ensure_cited(self, concepts: Sequence[Concept]) -> None:
         """A row for every source and profile that is cited: a file may cite what a later file describes."""
-        sources = {c.source for c in concepts} | {
-            x.source for c in concepts for x in (*c.terms, *c.lookup_forms, *c.rules, *c.relations)
-        }
+        sources = {c.source for c in concepts}
+        for c in concepts:
+            for cited in (c.terms, c.lookup_forms, c.rules, c.relations):
+                sources |= {x.source for x in cited}
         for table, title, ids in (
             ("source", "title", sources),
             ("profile", "name", {rule.profile for c in concepts for rule in c.rules}),
@@ -265,7 +266,8 @@ class Concepts:
         self, forms: Iterable[tuple[int, Concept, Sequence[Term | LookupForm]]], file: int | None, by_person: bool
     ) -> None:
         id = self._next("form", "id") - 1
-        rows, keys = [], []
+        rows: list[tuple[object, ...]] = []
+        keys: list[tuple[str, int, int]] = []
         for number, concept, added in forms:
             for position, form in enumerate(added):
                 id += 1
@@ -337,7 +339,8 @@ class Concepts:
                 accepted=f"kind {kind}, or another id",
             )
         have = {(row[0], row[1]) for row in self._db.execute("SELECT lang, text FROM form WHERE concept = ?", [number])}
-        added = [form for form in (*concept.terms, *concept.lookup_forms) if (form.lang, form.text) not in have]
+        forms: list[Term | LookupForm] = [*concept.terms, *concept.lookup_forms]
+        added = [form for form in forms if (form.lang, form.text) not in have]
         if added:
             self._insert_forms([(number, concept, added)], file, by_person)
         changed = False
