@@ -10,10 +10,11 @@ from typing import Any
 from flask import Flask
 
 from glossary.errors import DatabaseError
+from glossary.service import LONGEST_TEXT
 from web import api, headers, pages, problems, termbase, typeset
 
-LONGEST_TEXT = 1_000_000
-"""The largest request body in bytes: about a hundred pages of Korean or Japanese."""
+LONGEST_BODY = 4 * LONGEST_TEXT
+"""The largest request body in bytes: no character takes more than four in UTF-8."""
 
 
 def create_app(config: dict[str, Any] | None = None) -> Flask:
@@ -27,7 +28,7 @@ def create_app(config: dict[str, Any] | None = None) -> Flask:
     """
     app = Flask(__name__)
     app.config["GLOSSARY_DB"] = os.environ.get("GLOSSARY_DB", "")
-    app.config["MAX_CONTENT_LENGTH"] = LONGEST_TEXT
+    app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.config.update(config or {})
     if not app.config["GLOSSARY_DB"]:
         raise DatabaseError(

@@ -6,12 +6,10 @@ from flask import request
 
 from glossary.errors import InputError
 from glossary.model import LANGS, Kind
+from glossary.service import STATUSES
 
 LONGEST_QUERY = 500
 """Code points, as the search box allows."""
-
-STATUSES = ("unprocessed", "accepted", "merged", "rejected", "never")
-"""The review states of a candidate."""
 
 
 def query() -> str:

@@ -25,14 +25,15 @@ def _finish(response: Response) -> Response:
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     # The origin must stay in the requests of our own forms: a decision is taken from this site's pages only.
     response.headers.setdefault("Referrer-Policy", "same-origin")
-    if request.path.startswith("/api/") and request.method in ("GET", "HEAD"):
+    api = request.path.startswith("/api/")
+    if api and request.method in ("GET", "HEAD"):
         response.headers["Access-Control-Allow-Origin"] = "*"
     if request.endpoint == "static":
         forever = "v" in request.args and response.status_code == 200
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if forever else "no-cache"
     elif request.method in ("GET", "HEAD") and response.status_code == 200:
         # A decision or an import shows at once: keep a copy, but ask whether it still holds.
-        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Cache-Control"] = "no-cache" if api else "private, no-cache"
         response.add_etag()
         response.make_conditional(request)
     else:

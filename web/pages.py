@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from glossary.service import STATUSES
 from web import arguments, arrange
 from web.termbase import termbase
 
 blueprint = Blueprint("pages", __name__)
 
+MOST_MATCHES, MORE_MATCHES = 20, 50
 PER_PAGE = 50
 LONGEST_NAME = 80
 REMEMBERED = 365 * 24 * 60 * 60
@@ -27,9 +29,9 @@ def _answered() -> dict[str, Any]:
         lang=arguments.lang(),
         kind=arguments.kind(),
         profile=arguments.profile(),
-        limit=arguments.number("limit", default=20, most=50),
+        limit=arguments.number("limit", default=MOST_MATCHES, most=MORE_MATCHES),
     )
-    return {"answer": answer}
+    return {"answer": answer, "MOST_MATCHES": MOST_MATCHES, "MORE_MATCHES": MORE_MATCHES}
 
 
 @blueprint.get("/")
@@ -83,7 +85,7 @@ def candidates() -> str:
     return render_template(
         "candidates.html",
         status=status,
-        statuses=arguments.STATUSES,
+        statuses=STATUSES,
         queue=queue,
         pager=arrange.pager(page, queue["total"], PER_PAGE),
         reviewer=request.cookies.get("reviewer", ""),

@@ -144,8 +144,8 @@ def test_a_body_that_cannot_be_annotated(problem: Ask, body: dict[str, Any]) -> 
 
 
 def test_a_body_that_is_too_large(problem: Ask) -> None:
-    refused = problem("/annotate", 413, method="POST", json={"text": "a" * 1_000_001})
-    assert "1,000,000 bytes" in refused["accepted"]
+    refused = problem("/annotate", 413, method="POST", json={"text": "a" * 4_000_000})
+    assert "4,000,000 bytes" in refused["accepted"]
 
 
 def test_an_unexpected_error_tells_strangers_nothing(problem: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

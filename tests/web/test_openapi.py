@@ -6,7 +6,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 
+from glossary.lookup import LONGEST_QUERY
 from glossary.model import LANGS, Basis, Kind, Status, TermType
+from web import arguments
 
 
 def test_it_is_served_and_says_what_it_is(client: FlaskClient) -> None:
@@ -57,3 +59,8 @@ def test_its_lists_of_values_are_those_of_the_model(client: FlaskClient) -> None
     assert schemas["Status"]["enum"] == list(Status)
     assert schemas["Basis"]["enum"] == list(Basis)
     assert schemas["Term"]["properties"]["type"]["enum"] == list(TermType)
+
+
+def test_its_limit_of_a_query_is_that_of_the_look_up(client: FlaskClient) -> None:
+    parameters = client.get("/api/v1/openapi.json").json["paths"]["/lookup"]["get"]["parameters"]
+    assert parameters[0]["schema"]["maxLength"] == LONGEST_QUERY == arguments.LONGEST_QUERY
