@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from glossary.shipped import path as shipped
+from glossary.spelling.systems import official, written
+from glossary.spelling.units import hangul_units
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -123,7 +125,40 @@ def read_costs(path: Path | None = None) -> list[tuple[str, str, str, float]]:
     return [(a, u, "" if s == "-" else s, float(c)) for a, u, s, c, _ in rows[1:]]
 
 
-@lru_cache(maxsize=1)
-def channel() -> Channel:
-    """The channel of this process, read once."""
-    return Channel(read_costs())
+_SAME = 0.05  # a unit written as it is
+_DOUBLED = 0.3  # a doubled consonant, for っ
+
+
+def _rows(script: str) -> list[tuple[str, str, str, float]]:
+    """The costs for a query written in `script`: latin, or hangul or kana put into the letters of their systems."""
+    every = read_costs()
+    if script == "latin":
+        return [row for row in every if "/" not in row[0]]
+    own = ("korean", "foreign") if script == "hangul" else ("kana", "katakana")
+    rows = [(a.removesuffix("/" + script), u, s, c) for a, u, s, c in every if a.endswith("/" + script)]
+    spellings = official()
+    for (alphabet, unit), letters in spellings.items():
+        if alphabet in own:
+            rows.append((alphabet, unit, letters, _SAME))
+            if unit in ("っ", "ッ"):
+                rows += [(alphabet, unit, letter, _DOUBLED) for letter in "kstpcgdbjzfr"]
+    for (alphabet, surname) in spellings:
+        if alphabet == "surname":
+            rows += [("surname", surname, letters, cost) for letters, cost in _surname_in(script, surname)]
+    return rows
+
+
+def _surname_in(script: str, surname: str) -> list[tuple[str, float]]:
+    """The spellings of a surname in the letters of a Hangul or kana query."""
+    if script == "hangul":
+        return [("".join(official()["korean", u] for u in hangul_units(surname)), _SAME)]
+    ways = [("", 0.0)]
+    for unit in hangul_units(surname):
+        ways = [(w + s, c + 0.5 * i) for w, c in ways for i, s in enumerate(written()["korean/kana", unit])]
+    return sorted(ways, key=lambda x: x[1])[:6]
+
+
+@lru_cache(maxsize=3)
+def channel(script: str = "latin") -> Channel:
+    """The channel for queries in one script, read once a process."""
+    return Channel(_rows(script))

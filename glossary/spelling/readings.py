@@ -1,44 +1,29 @@
-"""How a Japanese name in kanji may be read: ranked kana readings with costs."""
+"""How the tokens of a Japanese name in kanji may be read: the readings of `glossary.text.kanji`, as the index wants them."""
 
 from functools import lru_cache
-from typing import Any
+
+from glossary.text import kanji
+
+SURNAME, GIVEN = "surname", "given"
+
+_MOST = 10
+_WORST = 7.5
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> Any:
-    import sudachipy
+@lru_cache(maxsize=65536)
+def token_readings(token: str, role: str = SURNAME) -> tuple[tuple[str, float], ...]:
+    """The readings of one token as (hiragana, cost), the likeliest first; `role` is surname or given.
 
-    return sudachipy.Dictionary()
-
-
-def _hiragana(text: str) -> str:
-    return "".join(chr(ord(c) - 96) if "ァ" <= c <= "ヶ" else c for c in text)
-
-
-@lru_cache(maxsize=300_000)
-def token_readings(token: str, role: str = "") -> tuple[tuple[str, float], ...]:
-    """The readings of one token as (kana, cost), the likeliest first; `role` is surname, given or neither."""
-    wanted = {"surname": "姓", "given": "名"}.get(role, "")
-    found: dict[str, float] = {}
-    for m in _dictionary().lookup(token):
-        pos = m.part_of_speech()
-        if pos[0] != "名詞" or not m.reading_form():
-            continue
-        cost = 0.5 if pos[3] == wanted else 1.5 if pos[2] == "人名" else 2.0
-        kana = _hiragana(m.reading_form())
-        if all("ぁ" <= c <= "ゖ" or c == "ー" for c in kana):
-            found.setdefault(kana, cost + 0.3 * len(found))
-    return tuple(sorted(found.items(), key=lambda x: x[1])[:8])
+    >>> token_readings("岸田")[0][0]
+    'きしだ'
+    """
+    found = (kanji.given_readings if role == GIVEN else kanji.surname_readings)(token)
+    return tuple((r.kana, r.cost) for r in found[:_MOST] if r.cost <= _WORST)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=65536)
 def split_readings(name: str) -> tuple[tuple[str, str, float], ...]:
-    """The ways to split a name written together into surname and given name, with costs."""
-    found = []
-    for i in range(1, len(name)):
-        surname, given = name[:i], name[i:]
-        a, b = token_readings(surname, "surname"), token_readings(given, "given")
-        if a and b:
-            found.append((surname, given, a[0][1] + b[0][1] + (0.0 if i == 2 else 0.5)))
-    found.sort(key=lambda x: x[2])
-    return tuple((s, g, round(c - found[0][2], 2)) for s, g, c in found[:2]) if found else ((name, "", 0.0),)
+    """The ways to split a name written together into surname and given name, with costs; given is empty for no way."""
+    splits = kanji.split_name(name)
+    found = [(s.surname, s.given, round(s.cost - splits[0].cost, 2)) for s in splits[:3]]
+    return tuple(s for s in found if s[2] < 4.0) or ((name, "", 0.0),)

@@ -55,9 +55,11 @@ class Hit:
 class _Index:
     """A segment with what a process keeps beside it."""
 
-    def __init__(self, segment: Segment) -> None:
+    def __init__(self, segment: Segment, script: str) -> None:
         self.segment = segment
-        self.sounds = Sounds(segment, channel())
+        self.script = script
+        self.channel = channel(script)
+        self.sounds = Sounds(segment, self.channel)
         self.known: OrderedDict[str, tuple[Array, Array]] = OrderedDict()
 
     def remember(self, letters: str, tokens: Array, costs: Array) -> None:
@@ -66,14 +68,18 @@ class _Index:
             self.known.popitem(last=False)
 
 
-_indexes: WeakKeyDictionary[Segment, _Index] = WeakKeyDictionary()
+_indexes: WeakKeyDictionary[Segment, dict[str, _Index]] = WeakKeyDictionary()
 
 
-def _index(segment: Segment) -> _Index:
-    found = _indexes.get(segment)
-    if found is None:
-        found = _indexes[segment] = _Index(segment)
-    return found
+def _index(segment: Segment, script: str) -> _Index:
+    kept = _indexes.setdefault(segment, {})
+    if script not in kept:
+        kept[script] = _Index(segment, script)
+    return kept[script]
+
+
+_CLEAR = 2.0
+"""A name found at this cost is what was meant: other ways to say the query need not be tried."""
 
 
 def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10) -> list[Hit]:
@@ -83,10 +89,12 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
     """
     best: dict[int, tuple[float, float]] = {}
     for way in spoken(query):
+        if any(cost < way.cost + _CLEAR for cost, _ in best.values()):
+            break
         for segment in segments:
             if not len(segment):
                 continue
-            for name, cost, weight in _Search(_index(segment), way).run(limit, lang):
+            for name, cost, weight in _Search(_index(segment, way.script), way).run(limit, lang):
                 cost += way.cost
                 if name not in best or cost < best[name][0]:
                     best[name] = (cost, weight)
@@ -137,7 +145,7 @@ class _Word:
             np.minimum.at(self.dense, a["reading_token"][at], costs[source] + a["reading_cost"][at])
 
     def note_surnames(self, most: float) -> None:
-        for surname, cost in channel().surname_costs(self.letters, most):
+        for surname, cost in self.index.channel.surname_costs(self.letters, most):
             number = self.index.segment.surnames.get(surname)
             if number is not None:
                 self.dense[number] = cost
@@ -309,7 +317,7 @@ class _Search:
         """Where one word of a name is found and another is not, find out what the other one costs."""
         words = [self.word(letters) for letters in plan]
         most = min(FAR, self.best)
-        surnames = [w for w in words if len(channel().surname_costs(w.letters, NEAR))]
+        surnames = [w for w in words if len(self.index.channel.surname_costs(w.letters, NEAR))]
         if len(words) == 2:
             for word in words:
                 if any(s is not word for s in surnames):
@@ -340,9 +348,9 @@ class _Search:
         head_most = 4.0 if most <= NEAR else 6.0
         heads = whole.walk.readings(0, tuple(range(1, n)), head_most)
         for cut in range(1, n):
-            surnames = channel().surname_costs(letters[:cut], head_most)
+            surnames = self.index.channel.surname_costs(letters[:cut], head_most)
             least = min(surnames[0][1] if surnames else 60.0, float(heads[cut][1].min(initial=60.0)))
-            last = channel().surname_costs(letters[cut:], 6.0)
+            last = self.index.channel.surname_costs(letters[cut:], 6.0)
             if least > head_most:
                 continue
             tails = whole.walk.readings(cut, (n,), min(most, self.best) - least)[n]

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary.shipped import path as shipped
+from glossary.spelling.letters import letters_of
+from glossary.spelling.systems import written
 from glossary.spelling.units import Alphabet, latin_words, units_of
 
 LONGEST = 4
@@ -39,12 +40,8 @@ class Pair:
 def read_systems() -> dict[str, dict[str, list[str]]]:
     """The published spellings of every unit: alphabet -> unit -> spellings, the official one first."""
     found: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    with shipped("data", "spelling", "systems.tsv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
-            found[row["alphabet"]][row["unit"]] = [s if s != "-" else "" for s in row["spellings"].split(" ")]
-    with shipped("data", "spelling", "surname_systems.tsv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
-            found[Alphabet.SURNAME][row["surname"]] = row["spellings"].split(" ")
+    for (alphabet, unit), spellings in written().items():
+        found[alphabet][unit] = spellings
     return found
 
 
@@ -182,6 +179,48 @@ def katakana_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
                 yield Pair(Alphabet.KATAKANA, r["katakana"], words[0], 1 + math.log(float(r["count"])))
 
 
+def joined_pairs(latin: Iterable[Pair], other: Iterable[Pair], costs: Costs) -> Iterator[Pair]:
+    """Foreign words in Hangul and in katakana, by way of the Latin word both stand for."""
+    katakana = defaultdict(set)
+    for pair in other:
+        katakana[pair.letters].add(pair.token)
+    seen = set()
+    for pair in latin:
+        for token in katakana.get(pair.letters, ()):
+            if (pair.token, token) in seen:
+                continue
+            seen.add((pair.token, token))
+            for alphabet, spelled, letters in (
+                ("katakana/hangul", token, letters_of("f" + pair.token)), ("foreign/kana", pair.token, letters_of("x" + token))
+            ):
+                if costs.align(alphabet, units_of(alphabet, spelled), letters)[0] < 2.0 + 0.9 * len(letters):
+                    yield Pair(alphabet, spelled, letters)
+
+
+def kana_in_hangul_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
+    """Japanese names in Hangul, by the readings of their kanji."""
+    from glossary.spelling.readings import split_readings, token_readings
+
+    for r in _rows(names / "japanese_names_english_hangul.tsv"):
+        words = r["hangul"].split()
+        if len(words) != 2 or not all(map(is_hangul, words)) or not _kept(r["kanji"], half):
+            continue
+        best: tuple[float, list[Pair]] = (math.inf, [])
+        for surname, given, _ in split_readings(r["kanji"]):
+            for order in (words, words[::-1]):
+                total, pairs = 0.0, []
+                for token, role, word in ((surname, "surname", order[0]), (given, "given", order[1])):
+                    letters = letters_of("f" + word)
+                    fits = [(costs.align("kana/hangul", units_of("kana", k), letters)[0], k) for k, _ in token_readings(token, role)]
+                    if fits:
+                        total += min(fits)[0]
+                        pairs.append(Pair("kana/hangul", min(fits)[1], letters))
+                if len(pairs) == 2 and total < best[0]:
+                    best = total, pairs
+        if best[0] < 10.0:
+            yield from best[1]
+
+
 def kana_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
     """Japanese names by the readings a dictionary gives their kanji, where one of them fits the label."""
     from glossary.spelling.readings import token_readings
@@ -221,8 +260,10 @@ def train(names: Path, *, half: bool = False, rounds: int = 3, say: bool = True)
         pairs: list[Pair] = []
         for surname, given in korean_pairs(names, costs, half):
             pairs += (surname, given)
-        pairs += foreign_pairs(names, costs, half)
-        pairs += katakana_pairs(names, costs, half)
+        foreign, katakana = list(foreign_pairs(names, costs, half)), list(katakana_pairs(names, costs, half))
+        pairs += foreign + katakana
+        pairs += joined_pairs(foreign, katakana, costs)
+        pairs += kana_in_hangul_pairs(names, costs, half)
         pairs += kana_pairs(names, costs, half)
         if say:
             sizes = Counter(p.alphabet for p in pairs)

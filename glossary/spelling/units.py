@@ -68,6 +68,7 @@ def kana_units(token: str, *, native: bool = True) -> tuple[str, ...]:
 
 def units_of(alphabet: str, token: str) -> tuple[str, ...]:
     """The sound units of a token of one alphabet; a surname is a single unit."""
+    alphabet = alphabet.partition("/")[0]
     if alphabet == Alphabet.SURNAME:
         return (token,)
     if alphabet in (Alphabet.KOREAN, Alphabet.FOREIGN):

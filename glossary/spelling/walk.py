@@ -53,7 +53,8 @@ class Sounds:
                 simple_column.append(column.get((alphabet, text), channel.unknown))
         self.size = len(segment.arrays["units"])
         codes = segment.arrays["units"]
-        self.alphabet = np.searchsorted(ALPHABET_STARTS, codes, "right").astype(np.intp) - 1
+        # The root of the trie has no unit of its own; a segment of Latin forms alone has no unit at all.
+        self.alphabet = np.searchsorted(ALPHABET_STARTS, codes if len(codes) else ALPHABET_STARTS[:1], "right").astype(np.intp) - 1
         first, reading = segment.arrays["trie_first"], segment.arrays["trie_reading"]
         self.parent = np.zeros(len(first) - 1, np.int32)
         self.parent[1:] = np.repeat(np.arange(len(first) - 1, dtype=np.int32), np.diff(first))
@@ -213,4 +214,5 @@ class Walk:
             rows[:, active] = new
             nodes[active] = parent[nodes[active]]
             active = active[nodes[active] > 0]
-        return rows[0]
+        least: Floats = rows[0]
+        return least
