@@ -16,7 +16,9 @@ function debounced(ask) {
     controller = new AbortController();
     const { signal } = controller;
     timer = setTimeout(() => ask(signal).catch((error) => {
-      if (error.name !== "AbortError") say("The glossary cannot be reached. Press Enter to try again.");
+      if (error.name === "AbortError") return;
+      say("The glossary cannot be reached. Press Enter to try again.");
+      status.classList.add("said");
     }), wait);
   };
 }
