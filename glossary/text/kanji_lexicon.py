@@ -1,0 +1,131 @@
+"""What is known of the readings of Japanese names: the lexicon of SudachiPy, and the three tables beside it.
+
+Loaded when first asked for, once a process. The lexicon (sudachidict_core) lists a hundred thousand surnames and as
+many given names, mostly with one reading each; the tables say which of several readings is usual, and how a single
+character is read inside a name that no lexicon has.
+"""
+
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import product
+from typing import Literal
+
+from glossary.text import hanja, kana, tables
+
+Part = Literal["surname", "given"]
+
+_SUDACHI_CLASS = {"surname": "姓", "given": "名"}
+_KA = "ヶケがガ"
+_OTHER: dict[str, Part] = {"surname": "given", "given": "surname"}
+_PLACES = ("alone", "first", "middle", "last")
+
+_SHARES_KEPT = 12
+
+_lock = threading.Lock()
+
+
+@cache
+def _dictionary() -> object:
+    from sudachipy import Dictionary
+
+    return Dictionary()
+
+
+def plain(name: str) -> str:
+    """A name by the representatives of its characters, 々 written out: the key of the tables.
+
+    >>> plain("佐々木"), plain("渡邉")
+    ('佐佐木', '渡辺')
+    """
+    out = ""
+    for char in unicodedata.normalize("NFKC", name):
+        out += out[-1] if char == "々" and out else hanja.representative(char)
+    return out
+
+
+def _written(name: str) -> Iterator[str]:
+    """The ways a lexicon may write this name: as given, in new forms, with and without 々, with every small ke."""
+    yield name
+    base = plain(name)
+    yield base
+    for i in range(1, len(base)):
+        if base[i] == base[i - 1]:
+            yield base[:i] + "々" + base[i + 1 :]
+    if any(char in _KA for char in base[1:]):
+        yield from map("".join, product(*(_KA if i and char in _KA else char for i, char in enumerate(base))))
+
+
+@lru_cache(maxsize=262144)
+def lexicon_readings(part: Part, name: str) -> tuple[str, ...]:
+    """The readings the lexicon has for this surname or given name, in hiragana, in its order; () when it has none.
+
+    >>> lexicon_readings("surname", "岸田"), lexicon_readings("surname", "髙橋"), lexicon_readings("given", "義偉")
+    (('きしだ',), ('たかはし',), ('よしひで',))
+    """
+    found: dict[str, None] = {}
+    for written in dict.fromkeys(_written(name)):
+        with _lock:
+            entries = [
+                (entry.part_of_speech(), entry.reading_form())
+                for entry in _dictionary().lookup(written)  # type: ignore[attr-defined]
+            ]
+        for classes, reading in entries:
+            if classes[2] == "人名" and classes[3] == _SUDACHI_CLASS[part]:
+                found[kana.to_hiragana(reading)] = None
+        if found:
+            break
+    return tuple(found)
+
+
+@cache
+def _usual() -> dict[tuple[str, str], tuple[str, ...]]:
+    return {
+        (row["part"], plain(row["name"])): tuple(row["readings"].split("|")) for row in tables.rows("kanji-names.tsv")
+    }
+
+
+def usual_readings(part: Part, name: str) -> tuple[str, ...]:
+    """The readings of the hand-made table, the most usual first; () for a name it does not have."""
+    return _usual().get((part, plain(name)), ())
+
+
+def _counts(cell: str) -> dict[str, int]:
+    return {reading: int(count) for reading, _, count in (item.partition(" ") for item in cell.split("|"))}
+
+
+@cache
+def _counted() -> dict[tuple[str, str], dict[str, int]]:
+    return {(row["part"], row["name"]): _counts(row["readings"]) for row in tables.rows("kanji-name-counts.tsv")}
+
+
+def counted_readings(part: Part, name: str) -> dict[str, int]:
+    """How often bearers of this name were found to read it in which way; empty for a name met once or never."""
+    return _counted().get((part, plain(name)), {})
+
+
+@cache
+def _characters() -> dict[tuple[str, str, str], dict[str, int]]:
+    return {
+        (row["character"], row["part"], row["place"]): _counts(row["readings"])
+        for row in tables.rows("kanji-name-characters.tsv")
+    }
+
+
+@cache
+def character_shares(char: str, part: Part, place: str) -> dict[str, float]:
+    """How one character is read at this place of such a name, as shares of one; a little is left for the unknown.
+
+    Other places and the other part of the name count too, for little: 翼 ends few surnames.
+    """
+    known = _characters()
+    mixed: dict[str, float] = {}
+    for where in _PLACES:
+        for reading, count in known.get((char, part, where), {}).items():
+            mixed[reading] = mixed.get(reading, 0.0) + count * (1.0 if where == place else 0.15)
+        for reading, count in known.get((char, _OTHER[part], where), {}).items():
+            mixed[reading] = mixed.get(reading, 0.0) + count * 0.02
+    total = sum(mixed.values()) + 1.0
+    ranked = sorted(mixed.items(), key=lambda item: -item[1])[:_SHARES_KEPT]
+    return {reading: count / total for reading, count in ranked}
