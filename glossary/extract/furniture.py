@@ -56,6 +56,7 @@ _LONGEST_LINE = 220
 """Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
 _EAST_ASIAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
+_SIGNED = re.compile(r"\b(?:[Bb][Yy]|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Pp]hotographers?):?\s")
 _CAPITALS = re.compile(r"(?<=BY )[A-Z]+(?:-[A-Z]+)? [A-Z-]+(?: [A-Z-]+)?")
 _NO_NAME = frozenset(
     [
@@ -133,13 +134,10 @@ def find_furniture(document: Document) -> Furniture:
 
 
 def _names_in(credit: str) -> set[str]:
-    found = {m.group() for m in _NAME.finditer(credit)} | {m.group().title() for m in _CAPITALS.finditer(credit)}
-    people = set()
-    for name in found:
-        words = [w for w in name.split() if w not in _NO_NAME and w.casefold() != "by"]
-        if 2 <= len(words) <= 3:
-            people.add(" ".join(words))
-    return people
+    """The names of people in a credit: those behind `by` or `reporter`, where it has such a word."""
+    signed = _SIGNED.split(credit)[-1]
+    found = {m.group() for m in _NAME.finditer(signed)} | {m.group().title() for m in _CAPITALS.finditer(credit)}
+    return {name for name in found if not _NO_NAME & set(name.split())}
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

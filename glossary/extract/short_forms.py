@@ -5,8 +5,9 @@ bearers remain, it stays open: a wrong link is worse than none.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from glossary.model import Evidence, Kind, Mention
 
@@ -14,7 +15,8 @@ from .english.lexicon import lexicon
 
 SHORT_RULES = frozenset({"surname", "title + surname"})
 _TITLE_WORDS = re.compile(r"[A-Za-z][\w.-]*")
-_SEPARATOR = re.compile(r"[\s-]+")
+_MOST_BEARERS = 50
+"""Of a surname with more bearers than this, a document is a list and not a text."""
 
 
 def _family(surname: str) -> str:
@@ -43,60 +45,51 @@ def surnames_of(full_name: str) -> tuple[str, ...]:
     return (parts[-1], parts[0])
 
 
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A full name of the document, the starts of its mentions, and the words of the offices it is given."""
+
+    name: str
+    starts: list[int]
+    office: set[str]
+
+
 def resolve(mentions: Sequence[Mention], evidence: Iterable[Evidence]) -> list[Mention]:
     """The mentions with `refers_to` and `canonical` set on short forms of people that have one bearer.
 
     `evidence` tells which office each full name holds (type "office").
     """
-    by_start = {(m.start, m.kind): m for m in mentions}
-    offices: dict[str, set[str]] = {}
-    for each in evidence:
-        if each.type == "office":
-            person, title = by_start.get((each.left, Kind.PERSON)), by_start.get((each.right, Kind.TITLE))
-            if person and title:
-                offices.setdefault(person.canonical, set()).update(
-                    w.casefold() for w in _TITLE_WORDS.findall(title.surface)
-                )
-    full: list[tuple[Mention, frozenset[str]]] = []
+    bearers: dict[str, _Bearer] = {}
     for m in mentions:
         if m.kind is Kind.PERSON and m.lang == "en" and m.rule not in SHORT_RULES:
-            full.append((m, frozenset(_family(s) for s in surnames_of(m.canonical)[:2])))
-    resolved: list[Mention] = []
-    for m in mentions:
-        if m.lang == "en" and m.rule in SHORT_RULES:
-            m = _resolve_one(m, full, offices)
-        resolved.append(m)
-    return resolved
+            bearers.setdefault(m.canonical, _Bearer(m.canonical, [], set())).starts.append(m.start)
+    people = {start: bearer for bearer in bearers.values() for start in bearer.starts}
+    titles = {m.start: m.surface for m in mentions if m.kind is Kind.TITLE}
+    for each in evidence:
+        if each.type == "office" and each.left in people and each.right in titles:
+            people[each.left].office.update(w.casefold() for w in _TITLE_WORDS.findall(titles[each.right]))
+    by_word: dict[str, list[_Bearer]] = {}
+    by_family: dict[str, list[_Bearer]] = {}
+    for bearer in bearers.values():
+        for word in set(bearer.name.split()):
+            by_word.setdefault(word, []).append(bearer)
+        for family in {_family(surname) for surname in surnames_of(bearer.name)}:
+            by_family.setdefault(family, []).append(bearer)
+    return [_resolve_one(m, by_word, by_family) if m.lang == "en" and m.rule in SHORT_RULES else m for m in mentions]
 
 
-def _resolve_one(short: Mention, full: list[tuple[Mention, frozenset[str]]], offices: dict[str, set[str]]) -> Mention:
-    words = short.surface.split()
-    surname = words[-1]
-    title = {w.casefold() for w in words[:-1]} if short.rule == "title + surname" else set()
-    bearers = [(m, f) for m, f in full if surname in m.canonical.split()]
-    if not bearers:
-        bearers = [(m, f) for m, f in full if _family(surname) in f] if title else []
-        bearers = [(m, f) for m, f in bearers if title & offices.get(m.canonical, set())]
-    names = {m.canonical for m, _ in bearers}
-    if len(names) > 1 and title:
-        fitting = {n for n in names if title & offices.get(n, set())}
-        names = fitting or names
-    names = _one_person(names)
-    if len(names) != 1:
+def _resolve_one(short: Mention, by_word: dict[str, list[_Bearer]], by_family: dict[str, list[_Bearer]]) -> Mention:
+    *before, surname = short.surface.split()
+    title = {word.casefold() for word in before}
+    fitting = by_word.get(surname, [])[:_MOST_BEARERS]
+    if not fitting:  # the surname in another spelling: only with an office that fits
+        fitting = [b for b in by_family.get(_family(surname), [])[:_MOST_BEARERS] if title & b.office]
+    elif len(fitting) > 1 and title:
+        fitting = [b for b in fitting if title & b.office] or fitting
+    if not fitting or len({tuple(sorted(b.name.casefold().split())) for b in fitting}) > 1:
         return short
-    name = next(iter(names))
-    before = [m for m, _ in bearers if _same_words(m.canonical, name) and m.start <= short.start]
-    target = before[-1] if before else next(m for m, _ in bearers if _same_words(m.canonical, name))
-    return replace(short, canonical=target.canonical, refers_to=target.start)
-
-
-def _same_words(left: str, right: str) -> bool:
-    return sorted(left.casefold().split()) == sorted(right.casefold().split())
-
-
-def _one_person(names: set[str]) -> set[str]:
-    """Names of one person written in two orders count once."""
-    unique: dict[tuple[str, ...], str] = {}
-    for name in sorted(names):
-        unique.setdefault(tuple(sorted(name.casefold().split())), name)
-    return set(unique.values())
+    start, name = max(
+        ((b.starts[k - 1], b.name) for b in fitting if (k := bisect_right(b.starts, short.start))),
+        default=(fitting[0].starts[0], fitting[0].name),
+    )
+    return replace(short, canonical=name, refers_to=start)

@@ -144,7 +144,10 @@ def lexicon() -> Lexicon:
     for name, form, _ in rows("english-terms.tsv"):
         kind = Kind(name)
         cls = "Q" if form != form.lower() else TERM_CLASSES.get(kind, "W")
-        add(form, "P" if kind is Kind.PLACE else "W" if kind is Kind.ISSUE else cls, kind, "term")
+        cls = "P" if kind is Kind.PLACE else "W" if kind is Kind.ISSUE else cls
+        add(form, cls, kind, "term")
+        if form == form.lower() and form[-1] not in "sygn":
+            add(form + "s", cls, kind, "term")
     word_rows = list(rows("english-words.tsv"))
     for name, form, _ in word_rows:
         if name in ("honorific", "royal", "calendar", "name stop"):

@@ -13,7 +13,7 @@ from .rules import Candidate
 from .words import Words
 
 _KOREAN_SYLLABLE = re.compile(
-    r"(?:kk|tt|pp|jj|ss|ch|sh|[bcdghjklmnprstwyzv])?(?:[yw]?(?:ae|eo|eu|oe|ui|ee|oo|ou|a|e|i|o|u)|yeo|weo|uh|ah|oh|ur)(?:ng|ck|ch|[bgklmnprst])?h?",
+    r"(?:kk|tt|pp|jj|ss|ch|sh|th|kh|ph|wh|[bcdghjklmnprstwyzv])?(?:[yw]?(?:ae|eo|eu|oe|ui|ee|oo|ou|a|e|i|o|u)|yeo|weo|uh|ah|oh|ur)(?:ng|ck|ch|[bgklmnprst])?h?",
     re.IGNORECASE,
 )
 _ROMAJI = re.compile(

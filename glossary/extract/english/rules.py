@@ -25,7 +25,7 @@ PROPER = r"[CNPDFBEILYMSQWR]"
 """A capitalised word that can stand inside a name of a body, a law or an office; personal names and titles cannot."""
 LINK = r"(?:-|1)?"
 NAMES = rf"{PROPER}(?:-?{PROPER}){{0,5}}(?:-x)?"
-LIST = rf"{NAMES}(?:(?:,{NAMES}(?=[,&])){{0,3}},?&(?!P'|Bo|[PDC][ux]){NAMES})?"
+LIST = rf"{NAMES}(?:(?:(?:,{NAMES}){{1,3}},?&|&)(?!P'|Bo|[PDC][ux]|C[JKG]){NAMES}(?![JKG]))?"
 """Capitalised names, joined: `Asia and Oceania`, `Economy, Trade and Industry`."""
 MEETING_MODIFIER = r"(?:[SsFfVvMmTtWwIi1R]'?-?|[Tt]')"
 OWNER = r"(?:P'|D)"
@@ -63,6 +63,9 @@ def _body(words: Words, first: int, last: int) -> bool:
 
 
 def _owned_ministry(words: Words, first: int, last: int) -> bool:
+    head = words.word(last - 1)
+    if head in ("department", "agency"):
+        return False
     return any(words.word(i).casefold() in word_set("ministry") for i in range(first, last))
 
 
@@ -77,6 +80,8 @@ def _lower_law(words: Words, first: int, last: int) -> bool:
 def _issue(words: Words, first: int, last: int) -> bool:
     """Heads that are common in any prose need a modifier from the lists; `relations` needs a pair of countries."""
     head = _last_word(words, last)
+    if words.classes[first] in "PD" and "y" in words.classes[first:last]:
+        return False
     if head in word_set("relations"):
         return "-" in words.classes[first:last] and words.classes[first] in "PD"
     if (
@@ -130,6 +135,24 @@ def _test(words: Words, first: int, last: int) -> bool:
     return _last_word(words, last).endswith("test")
 
 
+def _body_of_place(words: Words, first: int, last: int) -> bool:
+    return words.word(first).split()[-1].casefold() in word_set("body of a place")
+
+
+def _listed_body(words: Words, first: int, last: int) -> bool:
+    return words.entries[last - 1].kind is Kind.ORGANISATION and _last_word(words, last).split()[-1] in word_set(
+        "bare body"
+    )
+
+
+def _continuous(words: Words, first: int, last: int) -> bool:
+    return _last_word(words, last) in word_set("continuous meeting")
+
+
+def _named_meeting(words: Words, first: int, last: int) -> bool:
+    return _last_word(words, last) not in word_set("plain meeting")
+
+
 def _resolution(words: Words, first: int, last: int) -> bool:
     return any(words.word(i).casefold() in ("resolution", "resolutions") for i in range(first, last))
 
@@ -169,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|B(?=-?[A-Z]))(?:(?:-|&|1|'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=C)|B(?=-?[A-Z]))(?:(?:-|&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
         _body,
     ),
     rule(
@@ -180,6 +203,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("committee of a body", Kind.ORGANISATION, r"[QB]'[Ff](?:,?&?[Ff]){0,3}[Bb]"),
     rule("listed body", Kind.ORGANISATION, r"[Bb]", _listed),
+    rule("listed body of a place", Kind.ORGANISATION, r"Qo7?P", _body_of_place),
+    rule("name + listed body", Kind.ORGANISATION, r"C{1,2}Q", _listed_body),
     rule("listed name", Kind.OTHER, r"Q"),
     rule("acronym", Kind.ORGANISATION, r"N"),
     # titles: filtered further in `titles`
@@ -196,21 +221,25 @@ RULES: tuple[Rule, ...] = (
     rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt])){0,4}B?[Tt]"),
     rule("governor", Kind.TITLE, r"Ph", lambda w, a, b: w.word(b - 1) == "Gov."),
     # events
-    rule("countries + meeting", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr]"),
+    rule("countries + meeting", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr](?![bBtT])"),
     rule("countries + meeting on", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr]5[PD]?[mfwMFW]{{1,3}}[IiWw]?"),
     rule("rank + level + meeting", Kind.EVENT, r"(?:[VvFf]-?){0,2}(?:[TtVv]|y)(?:-?[sS]|')(?:[sSfFmM]-?){0,2}[EeRr]"),
     rule("ministers' meeting", Kind.EVENT, r"(?:[Ff]-?){1,2}[TtSs]'?(?:[sS])?[EeRr]"),
-    rule("name + summit", Kind.EVENT, r"[QNPCD](?:[0sSfFmMvVeE]-?){0,3}[Rr]"),
+    rule("name + summit", Kind.EVENT, r"[QNPCDB](?:[0sSfFmMvVeE]-?){0,3}[Rr]"),
     rule("name + meeting", Kind.EVENT, r"[QN][CPS1]{0,2}(?:[sSfFmM]-?){0,3}(?:[Tt]'?)?[Ee]"),
-    rule("capitalised meeting", Kind.EVENT, rf"(?:{PROPER}(?:-?[A-Z1]){{0,4}}'?)(?:[A-Z1]-?){{0,4}}[ER]"),
+    rule(
+        "capitalised meeting", Kind.EVENT, rf"(?:{PROPER}(?:-?[A-Z1]){{0,4}}'?)(?:[A-Z1]-?){{0,4}}[ER]", _named_meeting
+    ),
     rule("anniversary or session of", Kind.EVENT, rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:P'|D)?(?:Q|(?!P){NAMES})"),
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
     rule("quoted event", Kind.EVENT, rf"(?<=\")({NAMES}(?:o7?{NAMES})?)(?=\"[eErRfs])"),
     rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", _vote),
+    rule("subject + talks", Kind.EVENT, r"[mMwW]-?[eE]", _continuous),
+    rule("war in a place", Kind.EVENT, r"r67?P", lambda w, a, b: w.word(a) == "war"),
     rule("listed event", Kind.EVENT, r"[Ee]", _listed),
     # laws
     rule("name + law head", Kind.LAW, r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&]?[CNPDFMQJZKVSBEIWY1]){0,7}-?)L(?:0)?"),
-    rule("law of", Kind.LAW, rf"(?:0)?[A-Z]?L[o54]7?{LIST}"),
+    rule("law of", Kind.LAW, rf"(?:0)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST})?"),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]"),
     rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", _year),
     rule("subject + agreement", Kind.LAW, r"[mfwi]{1,4}l", _lower_law),
