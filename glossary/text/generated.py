@@ -1,17 +1,24 @@
-"""Romanizations that a program makes letter by letter: good for finding a name, never for printing it.
+"""Romanizations that two well-known packages generate: strings people copy from such tools, and search with.
 
-hangul-romanize transliterates (박진 becomes bagjin), and pykakasi reads Korean and many Japanese names as common words.
-Both are kept because people paste what such programs gave them. This is the only module that imports either.
+They are look-up forms and nothing else: generated, never shown. hangul-romanize transliterates letter by letter (박진
+bagjin, 종로 jonglo), and pykakasi reads Korean names as Japanese words (尹錫悦 in suzu etsu) and guesses Japanese ones
+(菅義偉 Kan Yoshihide). What may be shown comes from people, or from `korean_latin` and `kana`.
+
+This is the only module that imports them. Both load when first needed, once a process; pykakasi takes half a second.
 """
 
+import threading
 from functools import cache, lru_cache
 from typing import Any
 
-from glossary.text import hangul
+from glossary.text import hangul, hanja, kana
+from glossary.text.script import Script, scripts_in
+
+_lock = threading.Lock()
 
 
 @cache
-def _transliter() -> Any:
+def _hangul_romanize() -> Any:
     from hangul_romanize import Transliter
     from hangul_romanize.rule import academic
 
@@ -19,29 +26,43 @@ def _transliter() -> Any:
 
 
 @cache
-def _kakasi() -> Any:
-    # Half a second to load: only when a Japanese form is first met.
+def _pykakasi() -> Any:
     import pykakasi
 
-    return pykakasi.kakasi()
+    untyped: Any = pykakasi.kakasi
+    return untyped()
 
 
-@lru_cache(maxsize=20_000)
-def _of_kanji_or_kana(part: str) -> str:
-    return "".join(word["hepburn"] for word in _kakasi().convert(part))
+@lru_cache(maxsize=65536)
+def generated_romanizations(text: str, lang: str) -> tuple[str, ...]:
+    """What the two packages make of a form, in lower case and without repetition; () for Latin or no text.
 
+    Korean goes through hangul-romanize, without the hyphens it puts in; Japanese through pykakasi, as Hepburn and as it
+    writes passports. pykakasi is given the forms it knows: full-width kana, new kanji.
 
-def generated_romanizations(form: str, lang: str) -> tuple[str, ...]:
-    """What the two romanizers make of a form in Hangul (`ko`) or in kanji and kana (`ja`, `ja-Hrkt`); () for others.
-
-    >>> generated_romanizations("박진", "ko"), generated_romanizations("岸田 文雄", "ja")
-    (('bagjin',), ('kishida fumio',))
-    >>> generated_romanizations("Park Jin", "en")
+    >>> generated_romanizations("박진", "ko"), generated_romanizations("尹錫悦", "ja")
+    (('bagjin',), ('in suzu etsu',))
+    >>> generated_romanizations("Park Jin", "ko")
     ()
     """
-    if lang == "ko" and any(map(hangul.is_syllable, form)):
-        return (_transliter().translit(form).replace("-", ""),)
-    if lang in ("ja", "ja-Hrkt"):
-        # Names of one list share their parts: each is converted once.
-        return (" ".join(_of_kanji_or_kana(part) for part in form.replace("・", " ").split()),)
+    scripts = scripts_in(text)
+    if lang.startswith("ko") and Script.HANGUL in scripts:
+        return (_of_korean(text),)
+    if lang.startswith("ja") and scripts & {Script.HAN, Script.KANA}:
+        return _of_japanese(text)
     return ()
+
+
+def _of_korean(text: str) -> str:
+    known = "".join(char if hangul.is_syllable(char) or char.isascii() else " " for char in text)
+    with _lock:
+        latin: str = _hangul_romanize().translit(known)
+    return " ".join(latin.lower().replace("-", "").split())
+
+
+def _of_japanese(text: str) -> tuple[str, ...]:
+    known = "".join(map(hanja.representative, kana.widen(text)))
+    with _lock:
+        words: list[dict[str, str]] = _pykakasi().convert(known)
+    systems = (" ".join(" ".join(word[name] for word in words).lower().split()) for name in ("hepburn", "passport"))
+    return tuple(dict.fromkeys(filter(None, systems)))
