@@ -120,7 +120,8 @@ class Pipeline:
     def _with_known_forms(self, extraction: Extraction) -> Extraction:
         """The mentions found by grammar and those that are known, each once.
 
-        A known form wins where they cross; one inside the name of a person is part of that name.
+        A known form wins where they cross, but for a person's full name: "President Yoon" ends inside one. A known form
+        within the name of a person is part of that name.
         """
         text = extraction.document.text
         annotations = [
@@ -129,14 +130,13 @@ class Pipeline:
             if not any(s < a.end and a.start < e for s, e in extraction.furniture)
         ]
         found = {(m.start, m.end): m for m in extraction.mentions}
-        people = [m for m in extraction.mentions if m.kind is Kind.PERSON]
+        people = {(m.start, m.end): m for m in extraction.mentions if m.kind is Kind.PERSON}
         for annotation in annotations:
             span = (annotation.start, annotation.end)
             if span in found:
                 found[span] = _identified(found[span], annotation)
-            elif not any(p.start <= annotation.start and annotation.end <= p.end for p in people):
-                crossing = [s for s, m in found.items() if _cross(s, span) and m.refers_to is None]
-                for other in crossing:
+            elif not any(_within(span, s) or (_cross(span, s) and m.refers_to is None) for s, m in people.items()):
+                for other in [s for s in found if _cross(s, span)]:
                     del found[other]
                 found[span] = Mention(
                     annotation.surface, *span, annotation.kinds[0], annotation.lang, annotation.form, "known form",
@@ -402,6 +402,10 @@ def _identified(mention: Mention, annotation: Annotation) -> Mention:
         return mention
     kind = annotation.kinds[annotation.concept_ids.index(fitting[0])]
     return replace(mention, concept_id=fitting[0], kind=kind)
+
+
+def _within(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return b[0] <= a[0] and a[1] <= b[1]
 
 
 def _cross(a: tuple[int, int], b: tuple[int, int]) -> bool:
