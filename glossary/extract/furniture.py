@@ -12,6 +12,8 @@ from functools import cache
 from glossary import shipped
 from glossary.model import Document
 
+from .english.words import entry_of
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -57,29 +59,11 @@ _LONGEST_LINE = 220
 _EAST_ASIAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
 _SIGNED = re.compile(r"\b(?:[Bb][Yy]|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Pp]hotographers?):?\s")
-_CAPITALS = re.compile(r"(?<=BY )[A-Z]+(?:-[A-Z]+)? [A-Z-]+(?: [A-Z-]+)?")
-_NO_NAME = frozenset(
-    [
-        "Asia",
-        "Economy",
-        "News",
-        "Daily",
-        "Press",
-        "Times",
-        "Herald",
-        "Reporter",
-        "Photo",
-        "Courtesy",
-        "Staff",
-        "Writer",
-        "Office",
-        "Special",
-        "Correspondent",
-        "Business",
-        "Korea",
-        "Japan",
-    ]
+_SIGNED_OR_SAID = re.compile(
+    r"\b(?:[Bb][Yy]|[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Pp]hotographer|[Ss]taff|reports?|filed|has the)\b|, ?\w* ?(?:News|TV)\b|contributed"
 )
+_MOST_NAMES = 30
+_CAPITALS = re.compile(r"(?<=BY )[A-Z]+(?:-[A-Z]+)? [A-Z-]+(?: [A-Z-]+)?")
 
 
 def find_furniture(document: Document) -> Furniture:
@@ -123,13 +107,13 @@ def find_furniture(document: Document) -> Furniture:
             spans.extend((left + m.start(), left + m.end()) for m in patterns.inline.finditer(content))
     for left, right in spans:
         credit = text[left:right]
-        if len(credit) <= _LONGEST_LINE and re.search(
-            r"(?i)\bby\b|report|photo|staff|writer|correspondent|news|@|/", credit
-        ):
+        if len(credit) <= _LONGEST_LINE and _SIGNED_OR_SAID.search(credit):
             names.update(_names_in(credit))
-    for name in names:
-        if name.isascii():
-            spans.extend(m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text))
+    for name in sorted(names)[:_MOST_NAMES]:
+        at = text.find(name)
+        while at >= 0:
+            spans.append((at, at + len(name)))
+            at = text.find(name, at + 1)
     return Furniture(_merged(spans), frozenset(names))
 
 
@@ -137,7 +121,7 @@ def _names_in(credit: str) -> set[str]:
     """The names of people in a credit: those behind `by` or `reporter`, where it has such a word."""
     signed = _SIGNED.split(credit)[-1]
     found = {m.group() for m in _NAME.finditer(signed)} | {m.group().title() for m in _CAPITALS.finditer(credit)}
-    return {name for name in found if not _NO_NAME & set(name.split())}
+    return {name for name in found if all(entry_of(word).cls in "CGKJZN" for word in re.findall(r"\w+", name)[:2])}
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -75,15 +75,27 @@ def _two_spellings(mentions: Iterable[Mention]) -> list[SourceError]:
         parts = tuple(sorted(m.canonical.casefold().split()))
         if m.kind is Kind.PERSON and m.lang == "en" and len(parts) == 2 and m.refers_to is None:
             names.setdefault(parts, []).append(m)
+    by_part: dict[str, list[tuple[str, ...]]] = {}
+    for parts in names:
+        for part in parts:
+            by_part.setdefault(part, []).append(parts)
     errors: list[SourceError] = []
-    ordered = sorted(names.items(), key=lambda item: (len(item[1]), -item[1][0].start))[:200]
-    for index, (parts, seen) in enumerate(ordered):
-        for other, others in ordered[index + 1 :]:
-            shared = set(parts) & set(other)
-            rest, rest_other = "".join(set(parts) - shared), "".join(set(other) - shared)
-            if len(shared) == 1 and _near(rest, rest_other):
+    for shared, sharing in by_part.items():
+        ranked = sorted(sharing[:_MOST_NAMES], key=lambda parts: (len(names[parts]), -names[parts][0].start))
+        for index, parts in enumerate(ranked):
+            rest = _other(parts, shared)
+            better = next((other for other in ranked[index + 1 :] if _near(rest, _other(other, shared))), None)
+            if better is not None:
+                suggestion = names[better][0].surface
                 errors.extend(
-                    SourceError(m.surface, m.start, m.end, others[0].surface, "a name spelled two ways") for m in seen
+                    SourceError(m.surface, m.start, m.end, suggestion, "a name spelled two ways") for m in names[parts]
                 )
-                break
     return errors
+
+
+_MOST_NAMES = 60
+"""Of one surname: more are a list of people, where like names are to be expected."""
+
+
+def _other(parts: tuple[str, ...], shared: str) -> str:
+    return parts[1] if parts[0] == shared else parts[0]

@@ -58,7 +58,8 @@ TERM_CLASSES = {Kind.ISSUE: "W", Kind.EVENT: "e", Kind.ORGANISATION: "b", Kind.L
 _LOWER_IN_TITLES = frozenset({"of", "and", "the", "for", "to", "on", "in", "a", "d"})
 _WORD = re.compile(r"\w+|[^\w\s]")
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., D.P.R.K.
+    r"[a-z]+(?=[ ,.\n-])(?!\.[A-Za-z])"  # most words: a short cut
+    r"|(?:[A-Z]\.){2,}"  # U.S., D.P.R.K.
     r"|(?:Mrs?|Ms|Dr|Reps?|Sens?|Gen|Gov|Adm|Col|Lt|Prof|Amb|Maj|Capt|Rev|Jan|Feb|Aug|Sept|Oct|Nov|Dec|St|Co|Corp|Inc|Ltd|No)\."
     r"|[A-Z]\.(?=\ [A-Z])"  # an initial, or the S. of S. Korea
     r"|[A-Z]['’][A-Z][a-z]+"  # O'Brien
@@ -102,7 +103,7 @@ class Lexicon:
     """All lists together. `phrases` maps a first token to what may follow it, longest first."""
 
     words: dict[str, Entry]
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    phrases: dict[str, list[tuple[list[str], Entry]]]
     given_names: frozenset[str]
     ambiguous_surnames: frozenset[str]
     surname_family: dict[str, str]
@@ -129,7 +130,7 @@ def _cased(cls: str, tokens: tuple[str, ...]) -> str:
 def lexicon() -> Lexicon:
     """The English lists, loaded at the first call and kept."""
     words: dict[str, Entry] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: dict[str, list[tuple[list[str], Entry]]] = {}
     ordinary: set[str] = set()
 
     def add(form: str, cls: str, kind: Kind | None = None, sort: str = "", *, exact: bool = False) -> None:
@@ -139,7 +140,7 @@ def lexicon() -> Lexicon:
             if len(variant) == 1:
                 words.setdefault(variant[0], entry)
             else:
-                phrases.setdefault(variant[0], []).append((variant[1:], entry))
+                phrases.setdefault(variant[0], []).append((list(variant[1:]), entry))
 
     for name, form, _ in rows("english-terms.tsv"):
         kind = Kind(name)

@@ -44,27 +44,24 @@ def _stays(words: Words, outer: Candidate, inner: Candidate) -> bool:
 def choose(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, by position: the longest of those that overlap, and the terms that stay inside.
 
-    A stack of the open ones makes this one pass over the sorted list.
+    One pass over the sorted candidates; only those still open at a position are looked at.
     """
     ordered = sorted(set(candidates), key=lambda c: (c.first, -c.last, -_PREFERRED.get(c.rule, 1), c.kind, c.rule))
-    chosen: list[Candidate] = []
+    standing: dict[Candidate, None] = {}
+    open_ones: list[Candidate] = []
     for each in ordered:
-        dropped = False
-        while chosen and not dropped:
-            open_ones = [c for c in chosen[-6:] if c.last > each.first]
-            crossing = next((c for c in open_ones if c.last < each.last and c.first < each.first), None)
-            if crossing is not None:
-                if crossing.last - crossing.first >= each.last - each.first:
-                    dropped = True
-                else:
-                    chosen.remove(crossing)
-                    continue
-            elif any((c.first, c.last) == (each.first, each.last) or not _stays(words, c, each) for c in open_ones):
-                dropped = True
-            break
-        if not dropped:
-            chosen.append(each)
-    return chosen
+        open_ones = [c for c in open_ones if c.last > each.first]
+        length = each.last - each.first
+        crossing = [c for c in open_ones if c.last < each.last and c.first < each.first]
+        if any(c.last - c.first >= length for c in crossing):
+            continue
+        for loser in crossing:
+            del standing[loser]
+            open_ones.remove(loser)
+        if all((c.first, c.last) != (each.first, each.last) and _stays(words, c, each) for c in open_ones):
+            standing[each] = None
+            open_ones.append(each)
+    return list(standing)
 
 
 def to_mention(words: Words, candidate: Candidate) -> Mention:

@@ -11,6 +11,7 @@ _NOTHING = Entry("x")
 _UNKNOWN_NAME = Entry("C")
 _ACRONYM = Entry("N")
 _NUMBER = Entry("0")
+_BREAK = Entry("|")
 _PUNCTUATION = {
     "-": "-", "‐": "-", "‑": "-", "–": "-", "'s": "'", "’s": "'", "'": "'", "’": "'", ",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", ")": ")", "[": "(",
     "]": ")", '"': '"', "“": '"', "”": '"', "‘": '"', "&": "&",
@@ -73,45 +74,46 @@ def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     >>> read_words("Foreign Minister Park Jin left New York.", [(0, 40)]).classes
     'FTKKxP.|'
     """
-    lists = lexicon()
-    phrases = lists.phrases
+    phrases = lexicon().phrases
     starts: list[int] = []
     ends: list[int] = []
     entries: list[Entry] = []
+    lower: set[str] = set()
     for span_start, span_end in spans:
-        found = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, span_start, span_end)]
-        tokens = [word for word, _, _ in found]
-        index, count = 0, len(found)
-        while index < count:
-            word, start, end = found[index]
+        found = list(TOKEN.finditer(text, span_start, span_end))
+        tokens = [match.group() for match in found]
+        lower.update(token for token in set(tokens) if token[0].islower())
+        skip = 0
+        for index, token in enumerate(tokens):
+            if skip:
+                skip -= 1
+                continue
+            start, end = found[index].span()
             entry = None
-            if word in phrases:
-                for rest, phrase in phrases[word]:
-                    stop = index + 1 + len(rest)
-                    if tuple(tokens[index + 1 : stop]) == rest or (
-                        "'s" in rest and tuple(t.replace("’", "'") for t in tokens[index + 1 : stop]) == rest
-                    ):
-                        entry, end, index = phrase, found[stop - 1][2], stop - 1
+            if token in phrases:
+                for rest, phrase in phrases[token]:
+                    following = tokens[index + 1 : index + 1 + len(rest)]
+                    if following == rest or (rest[0] == "'s" and following[1:] == rest[1:] and following[0] == "’s"):
+                        skip = len(rest)
+                        entry, end = phrase, found[index + skip].end()
                         break
             starts.append(start)
             ends.append(end)
-            entries.append(entry or entry_of(word))
-            index += 1
+            entries.append(entry or entry_of(token))
         starts.append(span_end)
         ends.append(span_end)
-        entries.append(Entry("|"))
+        entries.append(_BREAK)
     words = Words(text, starts, ends, entries, "".join([e.cls for e in entries]))
-    return _settle(words)
+    return _settle(words, lower)
 
 
 _SENTENCE_START = re.compile(r"(?:^|[|.;]\"?|,\")(C)(?!-)")
 _LINE = re.compile(r"[^|]+")
 
 
-def _settle(words: Words) -> Words:
+def _settle(words: Words, lower: set[str]) -> Words:
     """Decide, from the whole document, which capitals are no names: sentence openings and headlines."""
     classes = list(words.classes)
-    lower = {words.word(i) for i, c in enumerate(words.classes) if c == "x"}
     for match in _SENTENCE_START.finditer(words.classes):
         index = match.start(1)
         following = words.classes[index + 1 : index + 2]
