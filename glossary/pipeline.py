@@ -124,20 +124,25 @@ class Pipeline:
         within the name of a person is part of that name.
         """
         text = extraction.document.text
+        furniture = _Neighbours(extraction.furniture)
         annotations = [
             a
             for a in self.known_forms.find(text)
-            if not any(s < a.end and a.start < e for s, e in extraction.furniture)
+            if not any(s < a.end and a.start < e for s, e in furniture.of((a.start, a.end)))
         ]
         found = {(m.start, m.end): m for m in extraction.mentions}
-        people = {(m.start, m.end): m for m in extraction.mentions if m.kind is Kind.PERSON}
+        near = _Neighbours(found)
         for annotation in annotations:
             span = (annotation.start, annotation.end)
             if span in found:
                 found[span] = _identified(found[span], annotation)
-            elif not any(_within(span, s) or (_cross(span, s) and m.refers_to is None) for s, m in people.items()):
-                for other in [s for s in found if _cross(s, span)]:
-                    del found[other]
+                continue
+            neighbours = [(s, found[s]) for s in near.of(span) if s in found]
+            people = [(s, m) for s, m in neighbours if m.kind is Kind.PERSON]
+            if not any(_within(span, s) or (_cross(span, s) and m.refers_to is None) for s, m in people):
+                for other, _ in neighbours:
+                    if _cross(other, span):
+                        del found[other]
                 found[span] = Mention(
                     annotation.surface, *span, annotation.kinds[0], annotation.lang, annotation.form, "known form",
                     concept_id=annotation.concept_ids[0] if len(annotation.concept_ids) == 1 else None,
@@ -402,6 +407,19 @@ def _identified(mention: Mention, annotation: Annotation) -> Mention:
         return mention
     kind = annotation.kinds[annotation.concept_ids.index(fitting[0])]
     return replace(mention, concept_id=fitting[0], kind=kind)
+
+
+class _Neighbours:
+    """Spans by where they begin, so that those near one are found without looking at all."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def of(self, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """The spans that can overlap this one, in order."""
+        first = bisect_right(self._spans, (span[0] - self._longest, -1))
+        return self._spans[first : bisect_right(self._spans, (span[1], -1))]
 
 
 def _within(a: tuple[int, int], b: tuple[int, int]) -> bool:
