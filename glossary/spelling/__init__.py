@@ -4,7 +4,9 @@
 """
 
 from glossary.spelling.explain import explain
+from glossary.spelling.propose import Proposal, propose
+from glossary.spelling.same import same_name
 from glossary.spelling.search import Hit, search
 from glossary.spelling.segment import Name, Segment
 
-__all__ = ["Hit", "Name", "Segment", "explain", "search"]
+__all__ = ["Hit", "Name", "Proposal", "Segment", "explain", "propose", "same_name", "search"]

@@ -1,0 +1,84 @@
+"""What a name that is not there might look like in the other scripts, by named systems: proposed, never asserted."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossary.text import hanja, kana, kana_hangul, kanji, korean_latin
+from glossary.text.hangul import is_hangul
+from glossary.text.surnames import split_name
+
+_MOST_READINGS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A form made by a system: its language tag, the system's name, and a note on how sure it is."""
+
+    text: str
+    lang: str
+    system: str
+    note: str = ""
+
+
+def propose(query: str) -> list[Proposal]:
+    """Readings and spellings of a name in the other scripts, each labelled with the system that made it.
+
+    Nothing is proposed for Latin letters: many Hangul or kana spellings would do, and none of them is a system's.
+
+    >>> [(p.text, p.system) for p in propose("박진")][:2]
+    [('Bak Jin', 'Revised Romanization'), ('Pak Chin', 'McCune-Reischauer')]
+    >>> [p.text for p in propose("岸田 文雄")][:2]
+    ['きしだ ふみお', 'Kishida Fumio']
+    """
+    text = unicodedata.normalize("NFKC", query).strip()
+    whole = re.sub(r"[\s・·]+", "", text)
+    if is_hangul(whole):
+        found = list(_of_hangul(text))
+    elif whole and kana.is_kana(whole):
+        found = list(_of_kana(text.replace("・", " "), "system output"))
+    elif re.fullmatch("[㐀-鿿々〇ぁ-ヺー]+", whole):
+        found = list(_of_han(text, whole))
+    else:
+        found = []
+    return list(dict.fromkeys(found))
+
+
+def _capitals(latin: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in latin.split(" "))
+
+
+_KOREAN: tuple[tuple[korean_latin.System, str], ...] = (
+    ("rr", "Revised Romanization"), ("mr", "McCune-Reischauer"), ("yale", "Yale"),
+)  # fmt: skip
+_JAPANESE: tuple[tuple[kana.System, kana.Long, str], ...] = (
+    ("hepburn", "macron", "Hepburn"), ("hepburn", "none", "Hepburn without macrons"), ("kunrei", "macron", "Kunrei"),
+)  # fmt: skip
+
+
+def _of_hangul(text: str) -> Iterator[Proposal]:
+    surname, given = split_name(text)
+    native = bool(given) and len(surname) + len(given) <= 4 and len(text.split()) <= 2
+    for system, name in _KOREAN:
+        latin = korean_latin.romanize_name(text, system) if native else korean_latin.romanize(text, system)
+        yield Proposal(latin if native else _capitals(latin), "ko-Latn", name, "system output; people choose their own spelling")
+    if native:
+        for katakana in kana_hangul.katakana_of_hangul(text)[:1]:
+            yield Proposal(katakana, "ja", "katakana for Korean names", "system output")
+
+
+def _of_kana(text: str, note: str) -> Iterator[Proposal]:
+    for system, long, name in _JAPANESE:
+        yield Proposal(kana.to_latin_name(text, system, long), "ja-Latn", name, note)
+    yield Proposal(kana_hangul.hangul_of_kana(text), "ko", "official Hangul for Japanese", note)
+
+
+def _of_han(text: str, whole: str) -> Iterator[Proposal]:
+    for rank, reading in enumerate(kanji.name_readings(text, _MOST_READINGS), 1):
+        note = f"proposed reading {rank}: about {100 * math.exp(-reading.cost):.0f} in 100 are read so"
+        yield Proposal(reading.kana, "ja-Hrkt", "readings of names", note)
+        yield from _of_kana(reading.kana, f"of the proposed reading {reading.kana}")
+    for hangul in hanja.hangul_of_hanja_name(whole)[:1]:
+        yield Proposal(hangul, "ko", "Korean reading of the characters", "system output")
