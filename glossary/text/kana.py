@@ -143,8 +143,17 @@ def _unrepeat(word: str) -> str:
     return out
 
 
+def parts(word: str) -> list[str]:
+    """A word in hiragana, cut where a vowel is known to begin a part of its own; ゝ and ゞ written out.
+
+    >>> parts("いのうえ"), parts("まつうら"), parts("こうち"), parts("みすゞ")
+    (['いの', 'うえ'], ['まつ', 'うら'], ['こうち'], ['みすず'])
+    """
+    return _APART.split(_unrepeat(word))
+
+
 def _word(word: str, system: System, long: Long, m: bool) -> str:
-    return "".join(_part(part, system, long, m) for part in _APART.split(_unrepeat(word)))
+    return "".join(_part(part, system, long, m) for part in parts(word))
 
 
 def _part(word: str, system: System, long: Long, m: bool) -> str:
