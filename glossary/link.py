@@ -5,6 +5,7 @@ authority that agrees. An office that conflicts keeps them apart. What is not ce
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -82,11 +83,15 @@ def find_clusters(extraction: Extraction) -> list[Cluster]:
 def _cluster(members: Sequence[tuple[int, Mention]], offices: dict[int, list[str]]) -> Cluster:
     mentions = tuple(m for _, m in members)
     full = [m for m in mentions if m.refers_to is None] or list(mentions)
-    first = max(full, key=lambda m: (sum(x.canonical == m.canonical for x in mentions), -m.start))
+    times = Counter(m.canonical for m in mentions)
+    first = max(full, key=lambda m: (times[m.canonical], -m.start))
+    acronyms = [
+        (m.lang, m.surface) for m in mentions if m.surface.isupper() and m.surface.isalnum() and len(m.surface) > 1
+    ]
     concepts = {m.concept_id for m in mentions if m.concept_id}
     return Cluster(
         first.kind, first.lang, first.canonical, mentions,
-        tuple(dict.fromkeys((m.lang, m.canonical) for m in mentions)),
+        tuple(dict.fromkeys([*((m.lang, m.canonical) for m in mentions), *acronyms])),
         tuple(dict.fromkeys(office for i, _ in members for office in offices.get(i, ()))),
         concepts.pop() if len(concepts) == 1 else None,
     )  # fmt: skip
@@ -94,9 +99,13 @@ def _cluster(members: Sequence[tuple[int, Mention]], offices: dict[int, list[str
 
 def _without_typing_errors(clusters: list[Cluster]) -> list[Cluster]:
     merged: list[Cluster] = []
+    officials: list[int] = []
     for cluster in clusters:
-        twin = next((i for i, other in enumerate(merged) if _is_typing_error(cluster, other)), None)
+        is_official = cluster.kind is Kind.PERSON and bool(cluster.offices)
+        twin = next((i for i in officials if _is_typing_error(cluster, merged[i])), None) if is_official else None
         if twin is None:
+            if is_official:
+                officials.append(len(merged))
             merged.append(cluster)
             continue
         both = (merged[twin], cluster)
@@ -114,9 +123,7 @@ def _without_typing_errors(clusters: list[Cluster]) -> list[Cluster]:
 def _is_typing_error(a: Cluster, b: Cluster) -> bool:
     from rapidfuzz.distance import OSA
 
-    if a.kind is not Kind.PERSON or b.kind is not Kind.PERSON or a.lang != b.lang:
-        return False
-    if not any(_same_office(x, y) for x in a.offices for y in b.offices):
+    if a.lang != b.lang or not any(_same_office(x, y) for x in a.offices for y in b.offices):
         return False
     words, others = fold(a.canonical).split(), fold(b.canonical).split()
     if len(words) != len(others) or len(set(words) & set(others)) != len(words) - 1:
