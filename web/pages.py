@@ -15,6 +15,7 @@ blueprint = Blueprint("pages", __name__)
 
 MOST_MATCHES, MORE_MATCHES = 20, 50
 PER_PAGE = 50
+CANDIDATES_PER_PAGE = 20
 LONGEST_NAME = 80
 REMEMBERED = 365 * 24 * 60 * 60
 """Seconds a reviewer's name is kept by the browser."""
@@ -81,13 +82,13 @@ def source(source_id: str) -> str:
 @blueprint.get("/candidates")
 def candidates() -> str:
     status, page = arguments.status(), arguments.number("page", 1, 100_000)
-    queue = termbase().candidates(status, page=page, per_page=PER_PAGE)
+    queue = termbase().candidates(status, page=page, per_page=CANDIDATES_PER_PAGE)
     return render_template(
         "candidates.html",
         status=status,
         statuses=STATUSES,
         queue=queue,
-        pager=arrange.pager(page, queue["total"], PER_PAGE),
+        pager=arrange.pager(page, queue["total"], CANDIDATES_PER_PAGE),
         reviewer=request.cookies.get("reviewer", ""),
     )
 

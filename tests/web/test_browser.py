@@ -114,7 +114,7 @@ def test_search_in_hangul_and_romaji_then_copy(tab: "Page") -> None:
     # A romanization that stands in no row of the data.
     tab.locator("#q").fill("Yun Seokyeol")
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.title.startsWith('Yun Seokyeol')")
+    tab.locator("#status", has_text="Yun Seokyeol").wait_for(state="attached")
     assert tab.locator(".match .usual").first.inner_text().startswith("Yoon Suk-yeol")
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
