@@ -62,7 +62,15 @@ def _of_korean(text: str) -> str:
 
 def _of_japanese(text: str) -> tuple[str, ...]:
     known = "".join(map(hanja.representative, kana.widen(text)))
-    with _lock:
-        words: list[dict[str, str]] = _pykakasi().convert(known)
-    systems = (" ".join(" ".join(word[name] for word in words).lower().split()) for name in ("hepburn", "passport"))
+    words = [_of_japanese_word(word) for word in known.split()]
+    systems = (" ".join(" ".join(word[system] for word in words).lower().split()) for system in (0, 1))
     return tuple(dict.fromkeys(filter(None, systems)))
+
+
+@lru_cache(maxsize=65536)
+def _of_japanese_word(word: str) -> tuple[str, str]:
+    """As Hepburn and for a passport. A word takes a millisecond, and the words of names come again and again."""
+    with _lock:
+        pieces: list[dict[str, str]] = _pykakasi().convert(word)
+    hepburn, passport = (" ".join(piece[system] for piece in pieces) for system in ("hepburn", "passport"))
+    return hepburn, passport

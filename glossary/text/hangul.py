@@ -105,7 +105,9 @@ def initials(text: str) -> str:
     >>> initials("박진"), initials("더불어 민주당"), initials("ㅂㅈ")
     ('ㅂㅈ', 'ㄷㅂㅇㅁㅈㄷ', 'ㅂㅈ')
     """
-    return "".join(char if char in ONSETS else split(char).onset for char in text if is_syllable(char) or char in ONSETS)
+    return "".join(
+        char if char in ONSETS else split(char).onset for char in text if is_syllable(char) or char in ONSETS
+    )
 
 
 def is_initials(text: str) -> bool:

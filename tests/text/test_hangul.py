@@ -24,7 +24,9 @@ def test_every_syllable_agrees_with_unicode() -> None:
         assert hangul.CODAS[parts[2] - 0x11A7 if len(parts) == 3 else 0] == coda
 
 
-@pytest.mark.parametrize("letters", [("ㅂ", "", ""), ("", "ㅏ", ""), ("ㅏ", "ㅏ", ""), ("ㄱ", "ㅏ", "ㄸ"), ("ㄳ", "ㅏ", "")])
+@pytest.mark.parametrize(
+    "letters", [("ㅂ", "", ""), ("", "ㅏ", ""), ("ㅏ", "ㅏ", ""), ("ㄱ", "ㅏ", "ㄸ"), ("ㄳ", "ㅏ", "")]
+)
 def test_letters_that_make_no_syllable_are_refused(letters: tuple[str, str, str]) -> None:
     with pytest.raises(ValueError, match="no Hangul syllable"):
         hangul.join(*letters)

@@ -28,7 +28,9 @@ def test_what_is_not_japanese_has_no_reading() -> None:
 @given(st.text(st.sampled_from("田中山本佐々木ヶ太郎一子義偉翔邉髙はるノ"), min_size=1, max_size=6))
 def test_readings_are_hiragana_in_order_of_cost(name: str) -> None:
     for readings in (kanji.surname_readings(name), kanji.given_readings(name)):
-        assert all(reading.kana and set(reading.kana) <= set(map(chr, range(0x3041, 0x3097))) | {"ー"} for reading in readings)
+        assert all(
+            reading.kana and set(reading.kana) <= set(map(chr, range(0x3041, 0x3097))) | {"ー"} for reading in readings
+        )
         assert [r.cost for r in readings] == sorted(r.cost for r in readings)
         assert all(reading.cost >= 0 for reading in readings)
         assert len({reading.kana for reading in readings}) == len(readings)
@@ -56,9 +58,7 @@ def test_threads_read_alike() -> None:
     kanji._part_readings.cache_clear()
     kanji.name_readings.cache_clear()
     seen: list[str] = []
-    threads = [
-        threading.Thread(target=lambda: seen.append(kanji.name_readings("内村鑑三")[0].kana)) for _ in range(8)
-    ]
+    threads = [threading.Thread(target=lambda: seen.append(kanji.name_readings("内村鑑三")[0].kana)) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -68,7 +68,9 @@ def test_threads_read_alike() -> None:
 
 def test_the_readings_of_councillors(shared: Path) -> None:
     """Measured 73 % first and 98 % among ten when this was written; the floor leaves room for a changed lexicon."""
-    rows = [line.split("\t") for line in (shared / "names/japanese_councillors.tsv").read_text("utf-8").splitlines()[1:]]
+    rows = [
+        line.split("\t") for line in (shared / "names/japanese_councillors.tsv").read_text("utf-8").splitlines()[1:]
+    ]
     full = [(name, reading) for name, reading in rows if not set(name) & set(map(chr, range(0x3041, 0x30FF)))]
     ranks = [[r.kana for r in kanji.name_readings(name)] for name, _ in full]
     first = sum(r[:1] == [reading] for r, (_, reading) in zip(ranks, full, strict=True))
