@@ -36,6 +36,8 @@ def _stays(words: Words, outer: Candidate, inner: Candidate) -> bool:
         return False
     if outer.kind is Kind.TITLE and inner.kind is Kind.ORGANISATION:
         return True
+    if outer.rule == "numbered meeting":
+        return inner.kind is Kind.EVENT
     if outer.rule == "people or country + listed term":
         return inner.rule == "listed term"
     return before in _HINGES or (not before and (after == "'" or after in _PLACE_HINGES))

@@ -70,7 +70,14 @@ def _owned_ministry(words: Words, first: int, last: int) -> bool:
 
 
 def _site(words: Words, first: int, last: int) -> bool:
-    return _last_word(words, last) in word_set("site")
+    """A site of a place; a base of a whole country is none."""
+    return _last_word(words, last) in word_set("site") and not (
+        words.entries[first].sort == "country" and words.word(last - 1) == "base"
+    )
+
+
+def _numbered(words: Words, first: int, last: int) -> bool:
+    return words.word(first)[0].isdigit()
 
 
 def _lower_law(words: Words, first: int, last: int) -> bool:
@@ -179,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     # places
     rule("listed place", Kind.PLACE, r"P"),
     rule("name + place head", Kind.PLACE, r"[CPKJZQG](?:-?[CPKJZFMW0])?-?[FM]?Y"),
+    rule("place head of", Kind.PLACE, rf"(?:[A-Z]-?){{0,3}}Yo7?{NAMES}"),
     rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", _named_site),
     rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", _site),
     rule("administrative suffix", Kind.PLACE, r"[CPKJZ]-[A-Za-z0-9]", _admin_suffix),
@@ -188,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     rule("owned ministry", Kind.ORGANISATION, rf"{OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]", _owned_ministry),
     rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", _owned_ministry),
     rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", _owned_ministry),
-    rule("body of", Kind.ORGANISATION, rf"(?:(?:{PROPER}|V)-?){{0,4}}B[o4]7?{LIST}(?:o7?{LIST})?"),
+    rule("body of", Kind.ORGANISATION, rf"(?:(?:{PROPER}|V)-?){{0,4}}B[o45]7?(?![A-Z]{{0,2}}Bo){LIST}(?:o7?{LIST})?"),
     rule(
         "name + body head",
         Kind.ORGANISATION,
@@ -211,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "office of",
         Kind.TITLE,
-        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB]){LIST}(?:o7?{LIST})?|27?[PQN](?:&7?P)?)",
+        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:Bo7?{LIST}|{LIST})|27?[PQN](?:&7?P)?)",
     ),
     rule(
         "office for a subject",
@@ -219,6 +227,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmw]{0,3}[WiefwF](?:6P)?",
     ),
     rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt])){0,4}B?[Tt]"),
+    rule("minister of several", Kind.TITLE, r"f(?:,f){1,4},?&ft"),
     rule("governor", Kind.TITLE, r"Ph", lambda w, a, b: w.word(b - 1) == "Gov."),
     # events
     rule("countries + meeting", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr](?![bBtT])"),
@@ -231,6 +240,7 @@ RULES: tuple[Rule, ...] = (
         "capitalised meeting", Kind.EVENT, rf"(?:{PROPER}(?:-?[A-Z1]){{0,4}}'?)(?:[A-Z1]-?){{0,4}}[ER]", _named_meeting
     ),
     rule("anniversary or session of", Kind.EVENT, rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:P'|D)?(?:Q|(?!P){NAMES})"),
+    rule("numbered meeting", Kind.EVENT, r"1[sSmf]?[QNPC](?:[sSfFmM]-?){0,3}R", _numbered),
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
     rule("quoted event", Kind.EVENT, rf"(?<=\")({NAMES}(?:o7?{NAMES})?)(?=\"[eErRfs])"),
     rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", _vote),
@@ -239,18 +249,22 @@ RULES: tuple[Rule, ...] = (
     rule("listed event", Kind.EVENT, r"[Ee]", _listed),
     # laws
     rule("name + law head", Kind.LAW, r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&]?[CNPDFMQJZKVSBEIWY1]){0,7}-?)L(?:0)?"),
-    rule("law of", Kind.LAW, rf"(?:0)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST})?"),
+    rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST})?"),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]"),
     rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", _year),
-    rule("subject + agreement", Kind.LAW, r"[mfwi]{1,4}l", _lower_law),
+    rule("subject + agreement", Kind.LAW, r"[mfwiW]{1,4}l", _lower_law),
     rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", _resolution),
     rule("listed law", Kind.LAW, r"[Ll]", _listed),
     # issues
     rule("listed term", Kind.ISSUE, r"W"),
     rule("people or country + listed term", Kind.ISSUE, r"[PD]W(?!'?-?[IiMmWwBbEeLl])"),
+    rule("subject and listed term", Kind.ISSUE, r"[mM]&W(?!'?-?[IiMmWw])"),
     rule("ordinal + test", Kind.ISSUE, r"1[WI]", _test),
     rule(
-        "subject + issue head", Kind.ISSUE, r"(?:[PD]-?)?(?:[MmWwFfy]-?|I(?=[A-Z]))(?:[MmWwFfIiy]-?){0,4}[Ii]", _issue
+        "subject + issue head",
+        Kind.ISSUE,
+        r"(?:[PD]-?)?(?:[mM]&(?=[mM]))?(?:[MmWwFfy]-?|I(?=[A-Z]))(?:[MmWwFfIiy]-?){0,4}[Ii]",
+        _issue,
     ),
     rule("name + issue", Kind.ISSUE, r"[NPQ]i", lambda w, a, b: w.word(b - 1) in word_set("issue of a name")),
     rule(

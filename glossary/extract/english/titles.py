@@ -58,7 +58,7 @@ def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterabl
             continue
         if each.rule == "title" and not _office(words, first, last, named_at.get(last, ""), owned=prefix):
             continue
-        if each.rule not in ("title", "governor") and not _office_of(words, first, last):
+        if each.rule not in ("title", "governor", "minister of several") and not _office_of(words, first, last):
             continue
         if each.rule == "title" and words.classes[last : last + 1] in ("-", "'") and words.word(last - 1)[0].islower():
             continue
