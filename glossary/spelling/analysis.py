@@ -94,6 +94,8 @@ def analyses(text: str, lang: str, kind: str = "person") -> list[Analysis]:
         return found
     if kind != "person":
         return _term(text)
+    if re.search("[가-힣]", text) and re.search("[㐀-鿿]", text):
+        words = list(hangul_of_hanja_name("".join(words))[:1]) or words
     if all(map(is_hangul, words)):
         return _hangul_name(words[:_MOST_WORDS])
     if lang == "ko-Hani":

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.spelling.units import is_surname
 from glossary.text import hanja, kana, kana_hangul, kanji, korean_latin
 from glossary.text.hangul import is_hangul
 from glossary.text.surnames import split_name
@@ -60,7 +61,7 @@ _JAPANESE: tuple[tuple[kana.System, kana.Long, str], ...] = (
 
 def _of_hangul(text: str) -> Iterator[Proposal]:
     surname, given = split_name(text)
-    native = bool(given) and len(surname) + len(given) <= 4 and len(text.split()) <= 2
+    native = bool(given) and is_surname(surname) and len(surname) + len(given) <= 4 and len(text.split()) <= 2
     for system, name in _KOREAN:
         latin = korean_latin.romanize_name(text, system) if native else korean_latin.romanize(text, system)
         yield Proposal(latin if native else _capitals(latin), "ko-Latn", name, "system output; people choose their own spelling")
@@ -70,15 +71,23 @@ def _of_hangul(text: str) -> Iterator[Proposal]:
 
 
 def _of_kana(text: str, note: str) -> Iterator[Proposal]:
+    seen = set()
     for system, long, name in _JAPANESE:
-        yield Proposal(kana.to_latin_name(text, system, long), "ja-Latn", name, note)
+        latin = kana.to_latin_name(text, system, long)
+        if latin not in seen:
+            yield Proposal(latin, "ja-Latn", name, note)
+        seen.add(latin)
     yield Proposal(kana_hangul.hangul_of_kana(text), "ko", "official Hangul for Japanese", note)
 
 
 def _of_han(text: str, whole: str) -> Iterator[Proposal]:
+    korean = [Proposal(h, "ko", "Korean reading of the characters", "system output") for h in hanja.hangul_of_hanja_name(whole)[:1]]
+    if hanja.looks_korean(text):
+        yield from korean
+        for proposal in korean:
+            yield from _of_hangul(proposal.text)
     for rank, reading in enumerate(kanji.name_readings(text, _MOST_READINGS), 1):
         note = f"proposed reading {rank}: about {100 * math.exp(-reading.cost):.0f} in 100 are read so"
         yield Proposal(reading.kana, "ja-Hrkt", "readings of names", note)
         yield from _of_kana(reading.kana, f"of the proposed reading {reading.kana}")
-    for hangul in hanja.hangul_of_hanja_name(whole)[:1]:
-        yield Proposal(hangul, "ko", "Korean reading of the characters", "system output")
+    yield from korean

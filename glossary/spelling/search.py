@@ -20,6 +20,7 @@ from rapidfuzz.distance import OSA
 
 from glossary.spelling.channel import channel
 from glossary.spelling.letters import Spoken, spoken
+from glossary.spelling.score import FOUND, score
 from glossary.spelling.segment import LANGS, Segment, deletions
 from glossary.spelling.walk import Sounds, Walk
 
@@ -78,6 +79,8 @@ def _index(segment: Segment, script: str) -> _Index:
     return kept[script]
 
 
+_EVIDENCE = 0.15
+"""What a factor e of evidence for a form is worth: enough to decide between names that are spelled alike."""
 _CLEAR = 2.0
 """A name found at this cost is what was meant: other ways to say the query need not be tried."""
 
@@ -85,21 +88,41 @@ _CLEAR = 2.0
 def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10) -> list[Hit]:
     """The names the query may spell, by cost; names alike are ordered by weight. Empty where nothing fits.
 
-    `lang` keeps only forms of one language. Scores are calibrated: of hits scored .9 nine in ten are right.
+    `lang` keeps only forms of one language. Scores are calibrated (of hits scored .9 nine in ten are right); hits below
+    `score.FOUND` are left out.
+
+    >>> from glossary.spelling.segment import Name, Segment
+    >>> people = Segment.build([Name(1, "윤석열", "ko"), Name(2, "岸田 文雄", "ja"), Name(3, "조지 부시", "ko")])
+    >>> [search([people], query)[0].id for query in ("Yoon Suk-yeol", "kishidafumio", "Bush, George", "ユン・ソンニョル")]
+    [1, 2, 3, 1]
+    >>> search([people], "Vladimir Putin")
+    []
     """
-    best: dict[int, tuple[float, float]] = {}
-    for way in spoken(query):
-        if any(cost < way.cost + _CLEAR for cost, _ in best.values()):
+    best: dict[int, tuple[float, float, int]] = {}
+    ways = spoken(query)
+    for way in ways:
+        if any(cost < way.cost + _CLEAR for cost, *_ in best.values()):
             break
         for segment in segments:
             if not len(segment):
                 continue
-            for name, cost, weight in _Search(_index(segment, way.script), way).run(limit, lang):
+            for name, cost, weight, concept in _Search(_index(segment, way.script), way).run(limit, lang):
                 cost += way.cost
                 if name not in best or cost < best[name][0]:
-                    best[name] = (cost, weight)
-    ranked = sorted(best.items(), key=lambda x: (x[1][0] - 0.15 * math.log1p(x[1][1]), x[0]))
-    return [Hit(name, cost, round(math.exp(-cost / 12), 3)) for name, (cost, _) in ranked[:limit]]
+                    best[name] = (cost, weight, concept or -name)
+    if not best:
+        return []
+    ranked = sorted(best.items(), key=lambda x: (x[1][0] - _EVIDENCE * math.log1p(x[1][1]), x[0]))[: limit + 20]
+    least: dict[int, float] = {}
+    for _, (cost, _, concept) in ranked:
+        least[concept] = min(cost, least.get(concept, cost))
+    letters = sum(map(len, ways[0].words))
+    names = sum(map(len, segments))
+    hits = [
+        Hit(name, cost, score(cost, [c for other, c in least.items() if other != concept], letters, names))
+        for name, (cost, _, concept) in ranked[:limit]
+    ]
+    return [hit for hit in hits if hit.score >= FOUND]
 
 
 class _Word:
@@ -193,8 +216,8 @@ class _Search:
         self.found: list[tuple[Array, Array]] = []
         self.best = 60.0
 
-    def run(self, limit: int, lang: str | None) -> list[tuple[int, float, float]]:
-        """(form id, cost, weight) of the cheapest names."""
+    def run(self, limit: int, lang: str | None) -> list[tuple[int, float, float, int]]:
+        """(form id, cost, weight, concept) of the cheapest names."""
         words = self.way.words
         if len(words) == 1:
             self.one_word(words[0], NEAR)
@@ -205,7 +228,8 @@ class _Search:
         names, costs = self.names(lang)
         order = np.argsort(costs, kind="stable")[: limit * 4]
         a = self.arrays
-        return [(int(a["name_id"][names[i]]), float(costs[i]), float(a["name_weight"][names[i]])) for i in order]
+        ids, weights, concepts = (a[key][names[order]].tolist() for key in ("name_id", "name_weight", "name_concept"))
+        return list(zip(ids, costs[order].tolist(), weights, concepts, strict=True))
 
     def names(self, lang: str | None) -> tuple[Array, Array]:
         """The names of the analyses found, each with its least cost."""

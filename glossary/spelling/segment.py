@@ -32,13 +32,17 @@ FOREIGN, KANA, KATAKANA = 0x4000, 0x100000, 0x200000
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One form of a concept: `id` is the form's, `weight` the evidence for it (attestations; 0 is none)."""
+    """One form of a concept: `id` is the form's, `weight` the evidence for it (attestations; 0 is none).
+
+    `concept` is a number of the concept: forms of one concept do not compete for the score. 0 is unknown.
+    """
 
     id: int
     text: str
     lang: str
     kind: str = "person"
     weight: float = 0.0
+    concept: int = 0
 
 
 def unit_codes(reading: str) -> list[int]:
@@ -113,6 +117,7 @@ class Segment:
         ids: list[int] = []
         weights: list[float] = []
         langs: list[int] = []
+        concepts: list[int] = []
         of_name: list[int] = []
         costs: list[float] = []
         tokens: list[int] = []
@@ -120,6 +125,7 @@ class Segment:
         for n, name in enumerate(names):
             ids.append(name.id)
             weights.append(name.weight)
+            concepts.append(name.concept)
             langs.append(LANGS.index(name.lang) if name.lang in LANGS else 255)
             for keys, cost in analyses(name.text, name.lang, name.kind):
                 of_name.append(n)
@@ -135,6 +141,7 @@ class Segment:
         return cls._assemble(
             list(numbers),
             np.array(ids, np.int64),
+            np.array(concepts, np.int64),
             np.array(weights, np.float32),
             np.array(langs, np.uint8),
             np.array(of_name, np.int32),
@@ -160,13 +167,13 @@ class Segment:
             return np.concatenate([s.arrays[key] for s in segments])
 
         return cls._assemble(
-            list(numbers), joined("name_id"), joined("name_weight"), joined("name_lang"),
+            list(numbers), joined("name_id"), joined("name_concept"), joined("name_weight"), joined("name_lang"),
             np.concatenate(of_name), joined("analysis_cost"), np.concatenate(tables), heard,
         )  # fmt: skip
 
     @classmethod
     def _assemble(
-        cls, keys: list[str], ids: Array, weights: Array, langs: Array, of_name: Array, costs: Array, table: Array,
+        cls, keys: list[str], ids: Array, concepts: Array, weights: Array, langs: Array, of_name: Array, costs: Array, table: Array,
         heard: dict[str, list[tuple[str, float]]] | None,
     ) -> "Segment":  # fmt: skip
         order = sorted(range(len(keys)), key=keys.__getitem__)
@@ -191,7 +198,7 @@ class Segment:
         word_hash, word_token = _neighbourhood(keys)
         return cls({
             "format": np.array([FORMAT], np.int32),
-            "name_id": ids, "name_weight": weights, "name_lang": langs,
+            "name_id": ids, "name_concept": concepts, "name_weight": weights, "name_lang": langs,
             "analysis_name": of_name, "analysis_cost": costs, "analysis_tokens": table,
             "token_first": token_first, "token_analysis": (used // COLUMNS).astype(np.int32)[by_token],
             "token_text": token_text, "token_text_first": token_text_first,

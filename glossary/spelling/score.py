@@ -1,0 +1,34 @@
+"""How sure a match is: the probability that it is what was meant, from its cost and from what else was found.
+
+Of matches scored .9 nine in ten are right. Fitted by logistic regression on held-out names: half of the queries of every
+kind (own spellings, typing errors, labels, kanji, kana, Hangul) in indexes of some hundred to a hundred thousand names,
+each once more with the right answer taken away. Measured so: scored .9 to 1, 95 in 100 are right; .8 to .9, 91; .5 to
+.6, 58; below .1, fewer than one.
+"""
+
+import math
+
+FOUND = 0.05
+"""Below this nothing counts as found. 99 in 100 right answers are above."""
+
+_LIKE = 0.005
+"""Costs no further apart are of names written, or heard, alike: they do not compete."""
+
+_FAR = 8.0
+
+
+def score(cost: float, others: list[float], letters: int, names: int) -> float:
+    """The probability, 0 to 1, that a match of this cost is right.
+
+    `others` are the costs of the other matches, `letters` the length of the query as heard, `names` the size of the index.
+
+    >>> score(1.0, [9.0], 10, 1000) > 0.9, score(1.0, [1.2], 10, 1000) < 0.9, score(20.0, [], 10, 1000) < 0.3
+    (True, True, True)
+    """
+    margin = min((other - cost for other in others if abs(other - cost) > _LIKE), default=_FAR)
+    margin = max(-_FAR, min(_FAR, margin))
+    odds = (
+        3.258 + 0.028 * cost + 0.421 * max(margin, 0.0) + 0.636 * min(margin, 0.0)
+        - 0.324 * math.log10(max(names, 1)) - 0.118 * letters - 3.111 * cost / max(letters, 3)
+    )  # fmt: skip
+    return round(1 / (1 + math.exp(-odds)), 3)
