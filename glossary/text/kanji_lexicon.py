@@ -66,17 +66,29 @@ def lexicon_readings(part: Part, name: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for written in dict.fromkeys(_written(name)):
-        with _lock:
-            entries = [
-                (entry.part_of_speech(), entry.reading_form())
-                for entry in _dictionary().lookup(written)  # type: ignore[attr-defined]
-            ]
-        for classes, reading in entries:
+        for classes, reading in _entries(written):
             if classes[2] == "人名" and classes[3] == _SUDACHI_CLASS[part]:
                 found[kana.to_hiragana(reading)] = None
         if found:
             break
     return tuple(found)
+
+
+def _entries(surface: str) -> list[tuple[tuple[str, ...], str]]:
+    """The classes and the reading in katakana of every entry of the lexicon that is written so."""
+    with _lock:
+        found = _dictionary().lookup(surface)  # type: ignore[attr-defined]
+        return [(entry.part_of_speech(), entry.reading_form()) for entry in found]
+
+
+def word_readings(char: str) -> tuple[str, ...]:
+    """The readings of a character as a word or part of one, in hiragana; () when the lexicon does not know it.
+
+    >>> "おどろき" in word_readings("驚"), word_readings("訯")
+    (True, ())
+    """
+    readings = (kana.to_hiragana(reading) for _, reading in _entries(char))
+    return tuple(dict.fromkeys(reading for reading in readings if kana.is_kana(reading)))
 
 
 @cache
@@ -126,6 +138,8 @@ def character_shares(char: str, part: Part, place: str) -> dict[str, float]:
             mixed[reading] = mixed.get(reading, 0.0) + count * (1.0 if where == place else 0.15)
         for reading, count in known.get((char, _OTHER[part], where), {}).items():
             mixed[reading] = mixed.get(reading, 0.0) + count * 0.02
+    if not mixed:
+        mixed = dict.fromkeys(word_readings(char), 0.2)
     total = sum(mixed.values()) + 1.0
     ranked = sorted(mixed.items(), key=lambda item: -item[1])[:_SHARES_KEPT]
     return {reading: count / total for reading, count in ranked}
