@@ -111,7 +111,7 @@ def hwp(*, flags: int = 1, title: str = "") -> bytes:
         return record(67, level, (content + "\r").encode("utf-16-le"))
 
     section = (
-        text(1, "\x02dces\0\0\0\0\x02한일 국장급\n협의") + record(71, 1, b"daeh") + text(3, "머리말")
+        text(1, "\x02dces\0\0\x02한일 국장급\n협의") + record(71, 1, b"daeh") + text(3, "머리말")
         + text(1, "본문\x09\0\0\0\0\0\0\x09이다.") + record(71, 1, b" lbt") + text(3, "박진") + text(1, "긴 문단 " * 900)
     )  # fmt: skip
     packer = zlib.compressobj(wbits=-15)
@@ -177,7 +177,7 @@ RTF = (
 
 MAIL = (
     b"From: Desk <desk@example.org>\r\nTo: you@example.org\r\nDate: Thu, 02 May 2024 23:30:00 +0900\r\nMIME-Version: 1.0\r\n"
-    b"Subject: =?EUC-KR?B?" + b"x7DA/CDH0SDGx7i9" + b"?=\r\n"
+    b"Subject: =?EUC-KR?B?x9HAzyDH+cDH?=\r\n"
     b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=ks_c_5601-1987\r\n'
     b"Content-Transfer-Encoding: 8bit\r\n\r\n"
     + "외교부는 협의를 열었다.\r\n\r\n> 인용\r\n-- \r\n서명\r\n".encode("cp949")
