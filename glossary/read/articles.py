@@ -5,36 +5,41 @@ from typing import Any
 
 from glossary.errors import InputError
 from glossary.model import Document, Segment
-from glossary.read.encoding import read_text
+from glossary.read.encoding import declared_text, read_text
 
 LARGEST_PAGE = 20_000_000
 """Bytes of one HTML page; parsers take many times that in memory."""
 
 
-def read_plain(raw: bytes, *, name: str, digest: str) -> Document:
+def read_plain(raw: bytes, *, name: str, digest: str, charset: str = "") -> Document:
     """Plain text: a segment a line that is not blank, the first of them the title.
+
+    `charset` is what whoever sent it says it is in; it is believed if the bytes fit it.
 
     >>> read_plain(b"A title\\n\\nA line.", name="a.txt", digest="").segments[1]
     Segment(start=9, end=16, role='paragraph', paragraph=2, line=3, page=0)
     """
-    decoded = read_text(raw, where=name)
+    decoded = declared_text(raw, charset) or read_text(raw, where=name)
     if not decoded.text.strip():
         raise InputError("the file is empty", where=name, accepted="an article, a list or a termbase")
     return document_of(decoded.text, name=name, digest=digest, encoding=decoded.encoding, format="text")
 
 
-def read_html(raw: bytes, *, name: str, digest: str) -> Document:
-    """The article of an HTML page, without its navigation, with the metadata the page carries."""
+def read_html(raw: bytes, *, name: str, digest: str, charset: str = "") -> Document:
+    """The article of an HTML page, without its navigation, with the metadata the page carries.
+
+    `charset` is what the server says the page is in: it outranks what the page says of itself.
+    """
     import trafilatura
 
     if len(raw) > LARGEST_PAGE:
         raise InputError(f"the page has {len(raw):,} bytes", where=name, accepted=f"at most {LARGEST_PAGE:,}")
-    encoding = _declared_encoding(raw)
+    decoded = declared_text(raw, charset) or declared_text(raw, _declared_charset(raw)) or read_text(raw, where=name)
+    page, encoding = decoded.text, decoded.encoding
     try:
-        page = raw.decode(encoding) if encoding else read_text(raw, where=name).text
-    except (UnicodeDecodeError, LookupError):
-        page = read_text(raw, where=name).text
-    article: Any = trafilatura.bare_extraction(page, include_comments=False, favor_recall=True, with_metadata=True)
+        article: Any = trafilatura.bare_extraction(page, include_comments=False, favor_recall=True, with_metadata=True)
+    except Exception as error:  # a page can be broken in more ways than its parser knows
+        raise InputError(f"the page cannot be parsed ({type(error).__name__})", where=name, accepted="HTML") from error
     body = (article.text or "").strip() if article else ""
     if not body:
         raise InputError("no article was found in the page", where=name, accepted="HTML with running text")
@@ -44,7 +49,7 @@ def read_html(raw: bytes, *, name: str, digest: str) -> Document:
         text,
         name=name,
         digest=digest,
-        encoding=encoding or "utf-8",
+        encoding=encoding,
         format="html",
         title=title,
         outlet=article.sitename or article.hostname or "",
@@ -82,11 +87,7 @@ def document_of(
     )
 
 
-def _declared_encoding(raw: bytes) -> str:
-    """The encoding that an HTML page declares in its first kilobyte, as the superset that browsers use."""
+def _declared_charset(raw: bytes) -> str:
+    """The charset that an HTML page declares in its first kilobytes; empty where it declares none."""
     found = re.search(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", raw[:2048])
-    if not found:
-        return ""
-    name = found.group(1).decode("ascii").lower()
-    return {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932",
-            "iso-8859-1": "cp1252"}.get(name, name)  # fmt: skip
+    return found.group(1).decode("ascii").lower() if found else ""

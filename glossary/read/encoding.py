@@ -14,6 +14,13 @@ BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs
 LEGACY = ("cp949", "cp932", "euc_jp")
 ACCEPTED = "UTF-8, UTF-16, CP949 (EUC-KR), CP932 (Shift_JIS), EUC-JP or ISO-2022-JP text"
 SAMPLE_BYTES = 200_000
+WIDER = {
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ks_c_5601": "cp949", "ksc5601": "cp949", "korean": "cp949", "uhc": "cp949",
+    "windows-949": "cp949", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
+    "windows-31j": "cp932", "iso-2022-jp": "iso2022_jp_ext", "x-euc-jp": "euc_jp", "iso-8859-1": "cp1252", "us-ascii": "utf-8",
+    "ascii": "utf-8", "unicode-1-1-utf-8": "utf-8",
+}  # fmt: skip
+"""The encoding that files are really in, by the name they declare, where it is a wider one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,23 @@ def read_text(raw: bytes, *, where: str) -> Decoded:
             accepted=ACCEPTED,
         ) from error
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), "utf-8" if encoding == "utf-8-sig" else encoding)
+
+
+def declared_text(raw: bytes, charset: str) -> Decoded | None:
+    """The text in the encoding that a header or a page declares, or the wider one meant; None where the bytes do not fit it.
+
+    >>> declared_text("똠".encode("cp949"), "EUC-KR"), declared_text(b"\\xff", "utf-8"), declared_text(b"", "no-such-charset")
+    (Decoded(text='똠', encoding='cp949'), None, None)
+    """
+    name = charset.strip().lower()
+    if not name:
+        return None
+    try:
+        encoding = codecs.lookup(WIDER.get(name, name)).name
+        text = raw.decode(encoding)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    return Decoded(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), encoding)
 
 
 def find_encoding(raw: bytes, *, where: str) -> str:
