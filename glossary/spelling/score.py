@@ -15,6 +15,7 @@ _LIKE = 0.005
 """Costs no further apart are of names written, or heard, alike: they do not compete."""
 
 _FAR = 8.0
+_TOO_FAR = 2.2  # a letter of pure chance costs about 3
 
 
 def score(cost: float, others: list[float], letters: int, names: int) -> float:
@@ -25,6 +26,8 @@ def score(cost: float, others: list[float], letters: int, names: int) -> float:
     >>> score(1.0, [9.0], 10, 1000) > 0.9, score(1.0, [1.2], 10, 1000) < 0.9, score(20.0, [], 10, 1000) < 0.3
     (True, True, True)
     """
+    if cost > _TOO_FAR * letters:
+        return 0.0
     margin = min((other - cost for other in others if abs(other - cost) > _LIKE), default=_FAR)
     margin = max(-_FAR, min(_FAR, margin))
     odds = (

@@ -22,6 +22,7 @@ from glossary.spelling.channel import channel
 from glossary.spelling.letters import Spoken, spoken
 from glossary.spelling.score import FOUND, score
 from glossary.spelling.segment import LANGS, Segment, deletions
+from glossary.spelling.spellings import spellings
 from glossary.spelling.walk import Sounds, Walk
 
 Array = NDArray[Any]
@@ -42,6 +43,8 @@ _ROOM = 30_000  # the most names put together for one plan
 _CLOSER = 4_000  # the most names whose other words are measured
 _LONGEST_GLUED = 26
 _KOREAN = frozenset({0})
+_UNHEARD = ("written", "spelled")  # ways to look a query up that do not go through the channel
+_LIKELIEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,13 @@ class _Index:
     def __init__(self, segment: Segment, script: str) -> None:
         self.segment = segment
         self.script = script
-        self.channel = channel(script)
-        self.sounds = Sounds(segment, self.channel)
+        self.channel = channel("latin" if script in _UNHEARD else script)
         self.known: OrderedDict[str, tuple[Array, Array]] = OrderedDict()
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The units of the segment as the channel of the script hears them."""
+        return Sounds(self.segment, self.channel)
 
     def remember(self, letters: str, tokens: Array, costs: Array) -> None:
         self.known[letters] = tokens, costs
@@ -116,7 +123,7 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
     least: dict[int, float] = {}
     for _, (cost, _, concept) in ranked:
         least[concept] = min(cost, least.get(concept, cost))
-    letters = sum(map(len, ways[0].words))
+    letters = max(sum(map(len, way.words)) for way in ways if way.script != "spelled")
     names = sum(map(len, segments))
     hits = [
         Hit(name, cost, score(cost, [c for other, c in least.items() if other != concept], letters, names))
@@ -135,9 +142,14 @@ class _Word:
         self.dense = np.full(len(a["token_first"]) - 1, _NEVER, np.float32)
         known = index.known.get(letters)
         if known is None:
-            self.hear(self.walk.readings(0, (len(letters),), NEAR)[len(letters)])
-            self.note_surnames(NEAR)
-            self.note_typed()
+            if index.script == "written":
+                self.note_typed("w" + letters, 0.0)
+            elif index.script == "spelled":
+                self.note_spellings(letters)
+            else:
+                self.hear(self.walk.readings(0, (len(letters),), NEAR)[len(letters)])
+                self.note_surnames(NEAR)
+                self.note_typed("l" + letters, 0.0)
             self.tokens = np.flatnonzero(self.dense <= NEAR)
             index.remember(letters, self.tokens, self.dense[self.tokens])
         else:
@@ -173,20 +185,34 @@ class _Word:
             if number is not None:
                 self.dense[number] = cost
 
-    def note_typed(self) -> None:
-        """Latin words within one or two typing errors."""
-        a = self.index.segment.arrays
-        if not len(a["word_hash"]):
-            return
-        key = "l" + self.letters
-        near = np.array(sorted({zlib.crc32((key[0] + w).encode()) for w in deletions(key[1:])}), np.uint32)
-        low = np.searchsorted(a["word_hash"], near, "left")
-        high = np.searchsorted(a["word_hash"], near, "right")
-        for number in {int(n) for i, j in zip(low, high, strict=True) for n in a["word_token"][i:j]}:
+    def note_spellings(self, token: str) -> None:
+        """Latin words that are spellings of a token; the likeliest also with typing errors."""
+        likely = spellings(token)
+        costs = dict(likely)
+        for number in self.near(sorted("l" + letters for letters in costs)):
+            cost = costs.get(self.index.segment.token(number)[1:])
+            if cost is not None:
+                self.dense[number] = min(self.dense[number], cost)
+        for letters, cost in likely[:_LIKELIEST]:
+            self.note_typed("l" + letters, cost)
+
+    def note_typed(self, key: str, cost: float) -> None:
+        """Words within one or two typing errors."""
+        for number in self.near(sorted(key[0] + w for w in deletions(key[1:]))):
             text = self.index.segment.token(number)
             edits = OSA.distance(text[1:], key[1:])
             if text[0] == key[0] and edits <= 2 and edits * 3 <= len(key):
-                self.dense[number] = min(self.dense[number], _TYPED * edits)
+                self.dense[number] = min(self.dense[number], cost + _TYPED * edits)
+
+    def near(self, keys: list[str]) -> set[int]:
+        """The words that are one of these, or are with one letter left out (or hash as if they were)."""
+        a = self.index.segment.arrays
+        if not len(a["word_hash"]):
+            return set()
+        hashes = np.array([zlib.crc32(key.encode()) for key in keys], np.uint32)
+        low = np.searchsorted(a["word_hash"], hashes, "left")
+        high = np.searchsorted(a["word_hash"], hashes, "right")
+        return {int(n) for i, j in zip(low, high, strict=True) for n in a["word_token"][i:j]}
 
     def measure(self, tokens: Array) -> None:
         """Find out exactly what these tokens cost."""
@@ -219,7 +245,10 @@ class _Search:
     def run(self, limit: int, lang: str | None) -> list[tuple[int, float, float, int]]:
         """(form id, cost, weight, concept) of the cheapest names."""
         words = self.way.words
-        if len(words) == 1:
+        if self.way.script in _UNHEARD:
+            for plan in {words, ("".join(words),)} if self.way.script == "written" else {words}:
+                self.join(list(plan))
+        elif len(words) == 1:
             self.one_word(words[0], NEAR)
             if self.best > NEAR:
                 self.one_word(words[0], FAR)
@@ -329,7 +358,7 @@ class _Search:
         """Put names together from the candidates of every word of a plan, beginning with the rarest."""
         words = [self.word(letters) for letters in plan]
         sized = sorted((w for w in words if len(w.tokens)), key=lambda w: w.size)
-        if len(sized) < min(len(plan), 2):
+        if len(sized) < min(len(plan), 2) or not sized:
             return
         rows = self.rows_of(sized[0].tokens, sized[0].dense[sized[0].tokens])
         if len(plan) > 2:
