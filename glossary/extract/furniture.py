@@ -105,9 +105,10 @@ def find_furniture(document: Document) -> Furniture:
         else:
             seen_prose += len(content)
             spans.extend((left + m.start(), left + m.end()) for m in patterns.inline.finditer(content))
+    spans.extend(_lone_bylines(text, spans))
     for left, right in spans:
         credit = text[left:right]
-        if len(credit) <= _LONGEST_LINE and _SIGNED_OR_SAID.search(credit):
+        if _LONE_NAME.fullmatch(credit) or (len(credit) <= _LONGEST_LINE and _SIGNED_OR_SAID.search(credit)):
             names.update(_names_in(credit))
     for name in sorted(names)[:_MOST_NAMES]:
         at = text.find(name)
@@ -115,6 +116,24 @@ def find_furniture(document: Document) -> Furniture:
             spans.append((at, at + len(name)))
             at = text.find(name, at + 1)
     return Furniture(_merged(spans), frozenset(names))
+
+
+_LONE_NAME = re.compile(r"[ \t]*([A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+)?)[ \t]*")
+_HEAD_LINES = 8
+
+
+def _lone_bylines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines among the first that hold a name alone and stand beside furniture: bylines without a `by`."""
+    found = []
+    taken = {left for left, _ in spans}
+    lines = [m for m in re.finditer(r"[^\n]*\S[^\n]*", text[:2000])][:_HEAD_LINES]
+    starts = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in lines]
+    for index, line in enumerate(lines[1:], 1):
+        name = _LONE_NAME.fullmatch(line.group())
+        beside = {starts[index - 1], *starts[index + 1 : index + 2]}
+        if name and beside & taken and all(entry_of(w).cls in "CGKJZN" for w in re.findall(r"\w+", name[1])[:2]):
+            found.append((line.start() + name.start(1), line.start() + name.end(1)))
+    return found
 
 
 def _names_in(credit: str) -> set[str]:

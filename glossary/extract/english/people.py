@@ -66,12 +66,12 @@ def is_pinyin(word: str) -> bool:
 
 
 _HYPHENED = re.compile(r"[A-Z](?:-[A-Zx14568o2&abefilmrstvy7])")
-_KOREAN_FIRST = re.compile(r"[KZ](?=[A-Z]|x)")
+_KOREAN_FIRST = re.compile(r"[KZ](?=[A-Z]|.-)")
 _ANY_SURNAME_HYPHENED = re.compile(r"[CGJN][CKGJZ]-[a-z0-9]")
 _KOREAN_LAST = re.compile(r"[A-Z]-[A-Za-z0-9][KZ](?![A-Z-])")
 _JAPANESE = re.compile(r"[CGJKP]J|J[CGJ]|[CG]J|G[PC]")
 _FIRST_NAMED = re.compile(r"(?<![CGJKZ])G(?:-?[CG]){0,1}C?[CKJZGN](?![A-Z-])")
-_ROYAL = re.compile(r"u[CGPJKZN]{1,3}(?:[1])?")
+_ROYAL = re.compile(r"u[CGPJKZN](?:-?[CGPJKZN]){0,2}1?")
 _TITLED = re.compile(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
 _COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
 _APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|x|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")

@@ -31,11 +31,15 @@ def _stays(words: Words, outer: Candidate, inner: Candidate) -> bool:
     before = words.classes[outer.first : inner.first].rstrip("7")[-1:]
     after = words.classes[inner.last : outer.last][:1]
     if inner.kind is Kind.PLACE:
+        if outer.rule in ("act upon a country", "war in a place"):
+            return True
         return before in _PLACE_HINGES and outer.kind in (Kind.TITLE, Kind.ISSUE)
     if inner.kind not in _INSIDE.get(outer.kind, frozenset()):
         return False
     if outer.kind is Kind.TITLE and inner.kind is Kind.ORGANISATION:
         return True
+    if outer.kind is Kind.EVENT and inner.rule in ("listed name", "acronym") and not before:
+        return inner.kind is Kind.ORGANISATION
     if outer.rule == "numbered meeting":
         return inner.kind is Kind.EVENT
     if outer.rule == "people or country + listed term":

@@ -97,6 +97,8 @@ def _issue(words: Words, first: int, last: int) -> bool:
         and words.word(last - 2).casefold() in word_set("policy field")
     ):
         return False
+    if last - first == 2 and words.classes[first] == "W" and head in word_set("weak issue"):
+        return False
     modifiers = {words.word(i).casefold() for i in range(first, last - 1) if words.classes[i] not in "PD-"}
     if head in word_set("generic issue head") and modifiers <= word_set("plain adjective"):
         return False
@@ -160,6 +162,10 @@ def _named_meeting(words: Words, first: int, last: int) -> bool:
     return _last_word(words, last) not in word_set("plain meeting")
 
 
+def _act_upon(words: Words, first: int, last: int) -> bool:
+    return any(words.word(i) in word_set("act upon a country") for i in range(first, last - 1))
+
+
 def _resolution(words: Words, first: int, last: int) -> bool:
     return any(words.word(i).casefold() in ("resolution", "resolutions") for i in range(first, last))
 
@@ -174,7 +180,9 @@ def _sited(words: Words, first: int, last: int) -> bool:
 
 
 def _place_after_in(words: Words, first: int, last: int) -> bool:
-    return words.word(first - 1).casefold() in ("in", "near") and len(words.word(first)) > 3
+    """`in Kushiro`, `in Xi'an and Wuxi`: towns and villages the lists do not know."""
+    before = words.word(first - 1).casefold()
+    return before in ("in", "near", "outside", "and") and len(words.word(first)) > 3 and words.word(first).isalpha()
 
 
 def rule(name: str, kind: Kind, pattern: str, accept: Accept | None = None) -> Rule:
@@ -185,12 +193,13 @@ def rule(name: str, kind: Kind, pattern: str, accept: Accept | None = None) -> R
 RULES: tuple[Rule, ...] = (
     # places
     rule("listed place", Kind.PLACE, r"P"),
-    rule("name + place head", Kind.PLACE, r"[CPKJZQG](?:-?[CPKJZFMW0])?-?[FM]?Y"),
+    rule("name + place head", Kind.PLACE, r"[CPKJZQGM](?:-?[CPKJZFMW0])?-?[FM]?Y"),
     rule("place head of", Kind.PLACE, rf"(?:[A-Z]-?){{0,3}}Yo7?{NAMES}"),
     rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", _named_site),
     rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", _site),
     rule("administrative suffix", Kind.PLACE, r"[CPKJZ]-[A-Za-z0-9]", _admin_suffix),
     rule("dateline", Kind.PLACE, r"(?:^|(?<=\|))([NC]{1,2})(?=(?:,[A-Za]0?)?-)", lambda w, a, b: w.word(a).isupper()),
+    rule("unknown name behind in", Kind.PLACE, r"(?<=6)(C{1,2})(?![A-Z'&-])|(?<=6P&)(C)(?![A-Z'-])", _place_after_in),
     rule("town, country", Kind.PLACE, r"(?<=[68])(C{1,2})(?=,P)"),
     # organisations
     rule("owned ministry", Kind.ORGANISATION, rf"{OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]", _owned_ministry),
@@ -200,7 +209,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=C)|B(?=-?[A-Z]))(?:(?:-|&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=C|&[CD])|B(?=-?[A-Z]))(?:(?:-|&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
         _body,
     ),
     rule(
@@ -208,6 +217,13 @@ RULES: tuple[Rule, ...] = (
         Kind.ORGANISATION,
         r"(?<![A-Z-])(?=((?:[A-Z]'?-?(?:[o&4]7?)?){2,8})\([NQ]\))",
         _initials,
+    ),
+    rule("office of an officer", Kind.ORGANISATION, rf"Bo7?[V1F]{{0,2}}T(?:[o4]7?{LIST})?"),
+    rule(
+        "name of a business",
+        Kind.ORGANISATION,
+        r"(C{1,3})(?=b)",
+        lambda w, a, b: w.word(b) in word_set("kind of business"),
     ),
     rule("committee of a body", Kind.ORGANISATION, r"[QB]'[Ff](?:,?&?[Ff]){0,3}[Bb]"),
     rule("listed body", Kind.ORGANISATION, r"[Bb]", _listed),
@@ -219,12 +235,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "office of",
         Kind.TITLE,
-        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:Bo7?{LIST}|{LIST})|27?[PQN](?:&7?P)?)",
+        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|D?{LIST})|27?[PQN](?:&7?P)?)",
     ),
     rule(
         "office for a subject",
         Kind.TITLE,
-        r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmw]{0,3}[WiefwF](?:6P)?",
+        r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmwW]{0,3}[WiefwFI](?![iI])(?:6P)?",
     ),
     rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt])){0,4}B?[Tt]"),
     rule("minister of several", Kind.TITLE, r"f(?:,f){1,4},?&ft"),
@@ -244,7 +260,8 @@ RULES: tuple[Rule, ...] = (
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
     rule("quoted event", Kind.EVENT, rf"(?<=\")({NAMES}(?:o7?{NAMES})?)(?=\"[eErRfs])"),
     rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", _vote),
-    rule("subject + talks", Kind.EVENT, r"[mMwW]-?[eE]", _continuous),
+    rule("subject + talks", Kind.EVENT, r"[mMwWli]-?[eE]", _continuous),
+    rule("act upon a country", Kind.EVENT, r"(?:P'|D)?[xi]o7?P", _act_upon),
     rule("war in a place", Kind.EVENT, r"r67?P", lambda w, a, b: w.word(a) == "war"),
     rule("listed event", Kind.EVENT, r"[Ee]", _listed),
     # laws

@@ -46,6 +46,8 @@ def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterabl
             first += 1
         if words.classes[first] == "-":
             first += 1
+        if words.classes[last - 2 : last] == "6P" and words.entries[last - 1].sort != "country":
+            last -= 2
         if first >= last or (words.classes[first] == "P" and not _local_office(words, first, last)):
             continue
         if (
