@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from glossary.extract.bearers import resolve
 from glossary.extract.japanese.lexicon import ending, heads, offices, terms, tokens_of
-from glossary.extract.japanese.names import Found, find_people
+from glossary.extract.japanese.names import HONORIFICS, Found, find_people
 from glossary.extract.japanese.phrases import find_phrases
 from glossary.model import Kind, Mention
 
@@ -41,7 +42,19 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
     for start, end in spans:
         if _JAPANESE.search(text, start, end):
             found.extend(_read_line(text, start, end))
-    return _mentions(text, found)
+    return resolve(text, _mentions(text, found), _parts, _office)
+
+
+def _parts(short: str) -> tuple[str, str]:
+    for honorific in (*HONORIFICS, "政権", "内閣"):
+        if short.endswith(honorific):
+            return short[: -len(honorific)], ""
+    office = _office(short)
+    return short[: len(short) - len(office)], office
+
+
+def _office(title: str) -> str:
+    return ending(title, offices())
 
 
 @cache

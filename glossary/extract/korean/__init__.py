@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from glossary.extract.bearers import resolve
+from glossary.extract.korean.lexicon import read
 from glossary.extract.korean.people import Found, find_people
 from glossary.extract.korean.phrases import find_phrases
 from glossary.extract.korean.units import units_of
@@ -29,7 +31,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
             units = units_of(text, start, end)
             found.extend(find_people(units))
             found.extend(find_phrases(units))
-    return _resolved(_mentions(text, found))
+    return resolve(text, _mentions(text, found), _parts, _office)
 
 
 _NAMES = (Kind.PLACE, Kind.OTHER)
@@ -69,5 +71,11 @@ def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
     return mentions
 
 
-def _resolved(mentions: list[Mention]) -> list[Mention]:
-    return mentions
+def _parts(short: str) -> tuple[str, str]:
+    surname, _, office = short.partition(" ")
+    return surname, _office(office) if office else ""
+
+
+def _office(title: str) -> str:
+    last = read(title.split()[-1])
+    return last.noun[-last.head :] if last.role == "office" else last.noun

@@ -12,6 +12,8 @@ from glossary.extract.korean.particles import splits
 from glossary.model import Kind
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*")
+_GLOSS = re.compile(r"[(（][^()（）\n]{1,40}[)）][ ]?")
+"""A gloss in Han characters or kana between a name and its office: 박진(朴振) 장관."""
 _LONGEST_TERM = 8
 """A known term has at most so many words, middle dots counted as spaces."""
 
@@ -96,6 +98,8 @@ def units_of(text: str, start: int, end: int) -> list[Unit]:
         left, right = words[index]
         surface = text[left:right]
         gap = text[last:left] if last >= 0 else "\n"
+        if len(gap) > 2 and gap[0] in "(（" and _GLOSS.fullmatch(gap):
+            gap = gap[gap.index(")") + 1 if ")" in gap else gap.index("）") + 1 :]
         longest = _longest_term(text, words, index) if surface in known else None
         if longest is not None:
             count, stop, kind, weak, country = longest
