@@ -126,7 +126,7 @@ def _lone_bylines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     """Lines among the first that hold a name alone and stand beside furniture: bylines without a `by`."""
     found = []
     taken = {left for left, _ in spans}
-    lines = [m for m in re.finditer(r"[^\n]*\S[^\n]*", text[:2000])][:_HEAD_LINES]
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text[:2000]))[:_HEAD_LINES]
     starts = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in lines]
     for index, line in enumerate(lines[1:], 1):
         name = _LONE_NAME.fullmatch(line.group())

@@ -40,6 +40,8 @@ def _stays(words: Words, outer: Candidate, inner: Candidate) -> bool:
         return True
     if outer.kind is Kind.EVENT and inner.rule in ("listed name", "acronym") and not before:
         return inner.kind is Kind.ORGANISATION
+    if outer.rule == "national body":
+        return True
     if outer.rule == "numbered meeting":
         return inner.kind is Kind.EVENT
     if outer.rule == "people or country + listed term":

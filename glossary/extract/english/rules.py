@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from glossary.model import Kind
 
-from .lexicon import word_set
+from .lexicon import lexicon, word_set
 from .words import Words
 
 PAIR = r"[PD](?:-[PD]){1,3}"
@@ -166,6 +166,26 @@ def _act_upon(words: Words, first: int, last: int) -> bool:
     return any(words.word(i) in word_set("act upon a country") for i in range(first, last - 1))
 
 
+def _national_body(words: Words, first: int, last: int) -> bool:
+    return words.word(first) in ("U.S.", "US") and words.entries[last - 1].kind is Kind.ORGANISATION
+
+
+def _law_at_end(words: Words, first: int, last: int) -> bool:
+    return words.classes[last - 1] in "lL" or words.entries[last - 1].kind is Kind.LAW
+
+
+def _unlisted_subject(words: Words, first: int, last: int) -> bool:
+    """`trout quota`, `a seabed row`: a word no list knows, not built like an adjective, before a head that is an issue."""
+    subject = words.word(first)
+    return (
+        _last_word(words, last) in word_set("strong issue head")
+        and len(subject) > 3
+        and subject.islower()
+        and subject not in lexicon().words
+        and not subject.endswith(tuple(word_set("adjective ending")))
+    )
+
+
 def _resolution(words: Words, first: int, last: int) -> bool:
     return any(words.word(i).casefold() in ("resolution", "resolutions") for i in range(first, last))
 
@@ -229,7 +249,10 @@ RULES: tuple[Rule, ...] = (
     rule("listed body", Kind.ORGANISATION, r"[Bb]", _listed),
     rule("listed body of a place", Kind.ORGANISATION, r"Qo7?P", _body_of_place),
     rule("name + listed body", Kind.ORGANISATION, r"C{1,2}Q", _listed_body),
+    rule("national body", Kind.ORGANISATION, r"PQ", _national_body),
     rule("listed name", Kind.OTHER, r"Q"),
+    rule("ship", Kind.OTHER, r"N[CGPJKZ]{1,2}", lambda w, a, b: w.word(a) in word_set("ship")),
+    rule("named work", Kind.OTHER, r"[CGJKZPD]{1,4}C", lambda w, a, b: _last_word(w, b) in word_set("kind of work")),
     rule("acronym", Kind.ORGANISATION, r"N"),
     # titles: filtered further in `titles`
     rule(
@@ -257,6 +280,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("anniversary or session of", Kind.EVENT, rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:P'|D)?(?:Q|(?!P){NAMES})"),
     rule("numbered meeting", Kind.EVENT, r"1[sSmf]?[QNPC](?:[sSfFmM]-?){0,3}R", _numbered),
+    rule(
+        "date + event", Kind.EVENT, r"a0[A-Z]{0,2}[eErR]", lambda w, a, b: _last_word(w, b) in word_set("dated event")
+    ),
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
     rule("quoted event", Kind.EVENT, rf"(?<=\")({NAMES}(?:o7?{NAMES})?)(?=\"[eErRfs])"),
     rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", _vote),
@@ -265,9 +291,12 @@ RULES: tuple[Rule, ...] = (
     rule("war in a place", Kind.EVENT, r"r67?P", lambda w, a, b: w.word(a) == "war"),
     rule("listed event", Kind.EVENT, r"[Ee]", _listed),
     # laws
-    rule("name + law head", Kind.LAW, r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&]?[CNPDFMQJZKVSBEIWY1]){0,7}-?)L(?:0)?"),
-    rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST})?"),
+    rule(
+        "name + law head", Kind.LAW, r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&0]?[CNPDFMQJZKVSBEIWY1]){0,7}[-0]?)L(?:0)?"
+    ),
+    rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?"),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]"),
+    rule("date + agreement", Kind.LAW, r"a0[mMfFsS]{0,3}[QlL]", _law_at_end),
     rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", _year),
     rule("subject + agreement", Kind.LAW, r"[mfwiW]{1,4}l", _lower_law),
     rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", _resolution),
@@ -283,6 +312,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:[PD]-?)?(?:[mM]&(?=[mM]))?(?:[MmWwFfy]-?|I(?=[A-Z]))(?:[MmWwFfIiy]-?){0,4}[Ii]",
         _issue,
     ),
+    rule("unlisted noun + issue head", Kind.ISSUE, r"(?<=[75oxp68248])x[i]", _unlisted_subject),
     rule("name + issue", Kind.ISSUE, r"[NPQ]i", lambda w, a, b: w.word(b - 1) in word_set("issue of a name")),
     rule(
         "named programme",
