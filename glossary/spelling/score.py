@@ -8,8 +8,11 @@ each once more with the right answer taken away. Measured so: scored .9 to 1, 95
 
 import math
 
-FOUND = 0.05
-"""Below this nothing counts as found. 99 in 100 right answers are above."""
+FOUND = 0.02
+"""When the best match is below this, nothing counts as found. 99 in 100 right answers are above."""
+
+RIVAL = 0.001
+"""Beside a match that counts, others are given down to this: of many names alike one is meant."""
 
 _LIKE = 0.005
 """Costs no further apart are of names written, or heard, alike: they do not compete."""

@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 
 from glossary.spelling.channel import channel
 from glossary.spelling.letters import Spoken, spoken
-from glossary.spelling.score import FOUND, score
+from glossary.spelling.score import FOUND, RIVAL, score
 from glossary.spelling.segment import LANGS, Segment, deletions
 from glossary.spelling.spellings import spellings
 from glossary.spelling.walk import Sounds, Walk
@@ -45,6 +45,8 @@ _LONGEST_GLUED = 26
 _KOREAN = frozenset({0})
 _UNHEARD = ("written", "spelled")  # ways to look a query up that do not go through the channel
 _LIKELIEST = 3
+_FEW = 12  # with fewer names than this a lone word is looked for further,
+_BESIDE = 4.5  # up to this much dearer than the best
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ _CLEAR = 2.0
 def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10) -> list[Hit]:
     """The names the query may spell, by cost; names alike are ordered by weight. Empty where nothing fits.
 
-    `lang` keeps only forms of one language. Scores are calibrated (of hits scored .9 nine in ten are right); hits below
-    `score.FOUND` are left out.
+    `lang` keeps only forms of one language. Scores are calibrated (of hits scored .9 nine in ten are right); nothing is
+    found when the best is below `score.FOUND`.
 
     >>> from glossary.spelling.segment import Name, Segment
     >>> people = Segment.build([Name(1, "윤석열", "ko"), Name(2, "岸田 文雄", "ja"), Name(3, "조지 부시", "ko")])
@@ -129,7 +131,8 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
         Hit(name, cost, score(cost, [c for other, c in least.items() if other != concept], letters, names))
         for name, (cost, _, concept) in ranked[:limit]
     ]
-    return [hit for hit in hits if hit.score >= FOUND]
+    found = max(hit.score for hit in hits) >= FOUND
+    return [hit for hit in hits if found and hit.score >= RIVAL]
 
 
 class _Word:
@@ -252,6 +255,8 @@ class _Search:
             self.one_word(words[0], NEAR)
             if self.best > NEAR:
                 self.one_word(words[0], FAR)
+            elif sum(len(rows) for rows, _ in self.found) < _FEW:
+                self.whole(words[0], min(FAR, self.best + _BESIDE))
         else:
             self.many_words()
         names, costs = self.names(lang)
@@ -390,12 +395,7 @@ class _Search:
     def one_word(self, letters: str, most: float) -> None:
         """A single token, or a name written together: every cut whose head and tail may be tokens."""
         n = len(letters)
-        whole = self.word(letters)
-        if most > NEAR:
-            whole.widen(min(most, self.best))
-        if len(whole.tokens):
-            rows = self.rows_of(whole.tokens, whole.dense[whole.tokens])
-            self.note(rows, self.assign(rows, [(whole.dense, n)]))
+        whole = self.whole(letters, min(most, self.best + _BESIDE))
         if n < 4:
             return
         head_most = 4.0 if most <= NEAR else 6.0
@@ -414,6 +414,16 @@ class _Search:
             if sized[0][1]:
                 rows = self.rows_of(sized[0][2], sized[0][0][sized[0][2]])
                 self.note(rows, self.assign(rows, [(head[0], 60), (tail[0], 60)]) + np.float32(_GLUED))
+
+    def whole(self, letters: str, most: float) -> _Word:
+        """A single token, or one of the tokens of a name."""
+        whole = self.word(letters)
+        if most > NEAR:
+            whole.widen(most)
+        if len(whole.tokens):
+            rows = self.rows_of(whole.tokens, whole.dense[whole.tokens])
+            self.note(rows, self.assign(rows, [(whole.dense, len(letters))]))
+        return whole
 
     def part(self, heard: tuple[Array, Array], surnames: tuple[tuple[str, float], ...]) -> tuple[Array, int, Array]:
         """(cost of every token, names that hold a candidate, candidates) of a part of a word."""
