@@ -107,7 +107,7 @@ def _pair(
             return None
         if right is not None and right.kind is not left.kind and Kind.PERSON in (left.kind, right.kind):
             return None
-        return left, right or _new(text, start, end, left.kind, rule), rule
+        return left, right or _new(text, start, end, left.kind, rule, left.surface), rule
     if right is not None:
         before = _side(text, outer_end, right)
         if before is None:
@@ -172,14 +172,10 @@ def _unknown_person(text: str, outer_end: int, start: int, end: int) -> tuple[Me
     else:
         return None
     first = _new(text, outer_end - len(outer), outer_end, Kind.PERSON, rule)
-    return first, _new(text, start, end, Kind.PERSON, rule), rule
+    return first, _new(text, start, end, Kind.PERSON, rule, outer), rule
 
 
-def _new(text: str, start: int, end: int, kind: Kind, rule: str) -> Mention:
+def _new(text: str, start: int, end: int, kind: Kind, rule: str, outer: str = "") -> Mention:
     surface = text[start:end]
-    lang = (
-        "ko-Hani"
-        if rule == "hanja" and hangul_of_hanja_name(surface) and lang_of(surface) == "ko-Hani"
-        else lang_of(surface)
-    )
+    lang = "ko-Hani" if rule == "hanja" and outer in hangul_of_hanja_name(surface) else lang_of(surface)
     return Mention(surface, start, end, kind, lang or "en", surface, f"gloss {rule}")

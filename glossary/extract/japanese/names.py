@@ -96,10 +96,13 @@ def _places(name: str) -> bool:
 
 def _honoured(name: str, honorific: str) -> Iterator[Found]:
     tokens = tokens_of(name)
-    if honorific in _GOVERNMENTS and (
-        name in terms() or len(name) < 2 or tokens[0].tag not in (Tag.SURNAME, Tag.GIVEN)
-    ):
-        return
+    if honorific in _GOVERNMENTS:
+        korean = len(name) == 3 and korean_surname(name[0]) and tokens[0].tag is not Tag.COUNTRY
+        if name in terms() or len(name) < 2 or not (korean or tokens[0].tag in (Tag.SURNAME, Tag.GIVEN)):
+            return
+        if korean and honorific != "政府" and _KANJI.fullmatch(name):
+            yield 0, len(name), Kind.PERSON, "full name"
+            return
     if _whole_name(name, tokens):
         yield 0, len(name), Kind.PERSON, "full name"
     elif len(tokens) == 1 or name in family_names() or (len(name) == 1 and korean_surname(name)):
@@ -154,7 +157,7 @@ def _name_end(run: str) -> tuple[int, bool] | None:
         if not score and end in (3, 4, 5) and rest in offices() and not offices()[rest] and _unknown(run[:end]):
             score = 1
         if score:
-            score = 2 * score + 3 * (end in edges) + (rest in offices())
+            score = 2 * score + 3 * (end in edges) + (rest in offices()) + 2 * (len(tokens_of(rest)[0].text) > 1)
         if score and (best is None or score > best[0]):
             best = score, end
     whole = run if ending(run, offices()) == run else ""
@@ -176,9 +179,13 @@ def _name_end(run: str) -> tuple[int, bool] | None:
 
 def _unknown(name: str) -> bool:
     """Whether no token of a string of kanji is a place, a country or a known term."""
-    return bool(_KANJI.fullmatch(name)) and not any(
-        token.tag in (Tag.PLACE, Tag.COUNTRY, Tag.PROPER) or token.text in terms() or len(token.text) > 2
-        for token in tokens_of(name)
+    tokens = tokens_of(name)
+    return (
+        bool(_KANJI.fullmatch(name))
+        and name not in terms()
+        and tokens[0].tag is not Tag.COUNTRY
+        and all(token.text not in terms() and len(token.text) <= 2 for token in tokens)
+        and not all(token.tag in (Tag.NOUN, Tag.PLACE) and len(token.text) == 2 for token in tokens)
     )
 
 
@@ -191,7 +198,7 @@ def _title(run: str, start: int, named: bool) -> Iterator[Found]:
     """The office that begins at `start`: whole, and without the country or organisation before it."""
     title = run[start:]
     for word in _BEFORE_TITLE:
-        if title.startswith(word) and len(title) > len(word) and title not in offices():
+        if title.startswith(word) and title not in offices() and tokens_of(title)[0].text == word != title:
             start += len(word)
             title = run[start:]
             break

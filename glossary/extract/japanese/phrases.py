@@ -104,6 +104,7 @@ _LEAD: Final = frozenset(
     ]
 )
 _TOWARDS: Final = re.compile(r"[対駐在訪][日韓米中北露ロ朝台]")
+_INSIDE_PLACE: Final = re.compile(r"([一-龯]{1,3}[都道府県市区町村])[内外下]")
 _PLACE_SUFFIX: Final = frozenset("市県区町村府都州道島湾海")
 _ADMINISTRATIVE: Final = re.compile(r"([一-龯ヶ]{2,3}?[都道府県])?([一-龯ヶァ-ヺ]{1,5}?[市区町村])?")
 _INSIDE: Final = {Kind.EVENT, Kind.LAW, Kind.ISSUE}
@@ -144,6 +145,9 @@ def find_phrases(run: str, tokens: list[Token], taken: int) -> Iterator[Found]:
         if not weak:
             yield start, end, kind, "term"
     yield from _places(run, tokens, known)
+    inside = _INSIDE_PLACE.fullmatch(run)
+    if inside:
+        yield 0, inside.end(1), Kind.PLACE, "place"
     first = _first_content(tokens)
     if first >= len(tokens):
         return
@@ -190,7 +194,10 @@ def _headed(
         return
     yield begin, end, kind, "head"
     opening = next((item for item in known if item[0] == begin and item[2] is Kind.ORGANISATION), None)
-    if kind is Kind.ORGANISATION and opening is not None and end - opening[1] > len(head) + 1:
+    named = opening is not None and any(
+        t.tag in (Tag.PLACE, Tag.COUNTRY, Tag.PROPER) for t in tokens if t.start >= opening[1]
+    )
+    if kind is Kind.ORGANISATION and opening is not None and named and end - opening[1] > len(head) + 1:
         yield opening[1], end, kind, "head"
 
 

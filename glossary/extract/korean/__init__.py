@@ -60,7 +60,7 @@ def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
     for key in sorted(best, key=lambda span: (span[0], -span[1])):
         start, end, kind, rule = best[key]
         if outer is not None and end <= outer[1]:
-            if kind in _SWALLOWED.get(outer[2], ()):
+            if kind in _SWALLOWED.get(outer[2], ()) and outer[3] != "country":
                 continue
             if rule in ("grown", "edition") and start == outer[0]:
                 continue

@@ -113,7 +113,7 @@ def _office(units: Sequence[Unit], index: int) -> Iterator[Found]:
     specific = unit.word.head < len(unit.text) and (unit.word.head > 1)
     if organised:
         yield units[first].start, unit.end, Kind.TITLE, "office"
-        if specific:
+        if specific and not posted:
             yield unit.start, unit.end, Kind.TITLE, "office"
     elif country:
         yield units[left].start, unit.end, Kind.TITLE, "office"
@@ -142,7 +142,7 @@ def _names_before(units: Sequence[Unit], end: int, country: str, office: Unit) -
     if not _raw_noun(last):
         return
     start = last.start
-    if looks_korean_name(last.raw):
+    if looks_korean_name(last.raw) and last.raw not in japanese_surnames():
         yield start, last.full, Kind.PERSON, "name office"
         yield from _listed(units, end - 1)
         return

@@ -28,7 +28,7 @@ def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
             yield unit.start, unit.end, kind, role
             if kind is Kind.ISSUE and " " in unit.text:
                 yield from _opening_term(unit)
-        if kind is Kind.ORGANISATION and role in ("term", "head") and index and unit.joined:
+        if kind is Kind.ORGANISATION and role in ("term", "head") and index and unit.close:
             before = units[index - 1]
             if before.word.role == "country" and before.bare and unit.text.endswith(_STATE_ORGANS):
                 yield before.start, unit.end, kind, "country"
@@ -36,7 +36,7 @@ def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
             yield from _placed(units, index)
         if role in ("needs", "head") or (role == "term" and kind in (Kind.EVENT, Kind.LAW)):
             yield from _grown(units, index)
-        elif role == "plain" and unit.joined and _is_part_of(units[index - 1], unit):
+        elif role == "plain" and unit.close and _is_part_of(units[index - 1], unit):
             yield unit.start, unit.end, Kind.PLACE, "administrative"
 
 
@@ -59,11 +59,11 @@ def _opening_term(unit: Unit) -> Iterator[Found]:
 def _placed(units: Sequence[Unit], index: int) -> Iterator[Found]:
     """An issue with the place before it: 후쿠시마 오염수 방류."""
     start = index
-    while start and units[start].joined and units[start - 1].bare and units[start - 1].word.kind is Kind.ISSUE:
+    while start and units[start].close and units[start - 1].bare and units[start - 1].word.kind is Kind.ISSUE:
         start -= 1
     if not any(unit.word.role == "term" for unit in units[start : index + 1]):
         return
-    if start and units[start].joined and units[start - 1].bare and units[start - 1].word.role == "place":
+    if start and units[start].close and units[start - 1].bare and units[start - 1].word.role == "place":
         yield units[start - 1].start, units[index].end, Kind.ISSUE, "placed"
 
 
@@ -84,7 +84,7 @@ def _grown(units: Sequence[Unit], index: int) -> Iterator[Found]:
         return
     start = index
     proper = None
-    while start and index - start < _MOST_MODIFIERS and units[start].joined and _may_stand_inside(units[start - 1]):
+    while start and index - start < _MOST_MODIFIERS and units[start].close and _may_stand_inside(units[start - 1]):
         start -= 1
         before = units[start]
         if before.word.role == "pair":
@@ -104,7 +104,7 @@ def _grown(units: Sequence[Unit], index: int) -> Iterator[Found]:
         elif unit.word.role == "needs" and kind is Kind.ISSUE:
             break
     if proper is not None:
-        while proper and units[proper].joined and units[proper - 1].bare and _EDITION.fullmatch(units[proper - 1].text):
+        while proper and units[proper].close and units[proper - 1].bare and _EDITION.fullmatch(units[proper - 1].text):
             proper -= 1
         yield units[proper].start, unit.end, kind, "grown"
     elif unit.word.role != "needs" and start < index and _EDITION.fullmatch(units[index - 1].text):

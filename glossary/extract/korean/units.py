@@ -33,6 +33,11 @@ class Unit:
     @property
     def joined(self) -> bool:
         """Whether the unit follows the one before so closely that both may be parts of one name."""
+        return self.gap in _JOINTS or (len(self.gap) > 2 and _GLOSS.fullmatch(self.gap) is not None)
+
+    @property
+    def close(self) -> bool:
+        """Whether nothing, not even a gloss, stands between the unit before and this one."""
         return self.gap in _JOINTS
 
     @property
@@ -98,8 +103,6 @@ def units_of(text: str, start: int, end: int) -> list[Unit]:
         left, right = words[index]
         surface = text[left:right]
         gap = text[last:left] if last >= 0 else "\n"
-        if len(gap) > 2 and gap[0] in "(（" and _GLOSS.fullmatch(gap):
-            gap = gap[gap.index(")") + 1 if ")" in gap else gap.index("）") + 1 :]
         longest = _longest_term(text, words, index) if surface in known else None
         if longest is not None:
             count, stop, kind, weak, country = longest
