@@ -1,7 +1,7 @@
 """From a document to the terms it holds: a pure function of its text.
 
-Furniture is blanked in place, each language reads its own stretches, short forms are resolved, and what the text says
-about two mentions and what looks like an error of the source is reported beside them.
+Furniture is blanked in place, each language reads its own stretches, glosses in brackets join them, short forms are
+resolved, and what the text says about two mentions and what looks like an error of the source is reported beside them.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import replace
 from glossary.model import Document, Extraction, Mention
 from glossary.text.script import Script, main_script
 
-from . import english, japanese, korean, short_forms, source_errors
+from . import english, gloss, japanese, korean, short_forms, source_errors
 from .english.evidence import find_evidence
 from .furniture import blank, find_furniture
 
@@ -42,8 +42,13 @@ def extract(document: Document) -> Extraction:
     readers = {"en": english, "ko": korean, "ja": japanese}
     mentions = [m for lang, runs in spans.items() if runs for m in readers[lang].find_mentions(text, runs)]
     mentions = [m for m in mentions if m.surface not in furniture.names]
-    mentions.sort(key=_place)
+    glossed, glosses = gloss.read_glosses(text, sorted(mentions, key=_place))
+    mentions = sorted([*mentions, *glossed], key=_place)
     evidence = find_evidence(text, mentions)
+    known = {(e.left, e.right) for e in evidence} | {(e.right, e.left) for e in evidence}
+    evidence = sorted(
+        [*evidence, *(e for e in glosses if (e.left, e.right) not in known)], key=lambda e: (e.left, e.right, e.type)
+    )
     mentions = short_forms.resolve(mentions, evidence)
     mentions = _long_forms(mentions, {e.left: e.right for e in evidence if e.type == "acronym"})
     errors = source_errors.find_errors(text, mentions)

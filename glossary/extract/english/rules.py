@@ -16,14 +16,13 @@ from dataclasses import dataclass
 
 from glossary.model import Kind
 
-from .lexicon import lexicon, word_set
+from . import checks
+from .lexicon import word_set
 from .words import Words
 
 PAIR = r"[PD](?:-[PD]){1,3}"
-CAP = r"[A-Z]"
 PROPER = r"[CNPDFBEILYMSQWR]"
 """A capitalised word that can stand inside a name of a body, a law or an office; personal names and titles cannot."""
-LINK = r"(?:-|1)?"
 NAMES = rf"{PROPER}(?:-?{PROPER}){{0,5}}(?:-x)?"
 LIST = rf"{NAMES}(?:(?:(?:,{NAMES}){{1,3}},?&|&)(?!P'|Bo|[PDC][ux]|C[JKG]){NAMES}(?![JKG]))?"
 """Capitalised names, joined: `Asia and Oceania`, `Economy, Trade and Industry`."""
@@ -53,158 +52,6 @@ class Candidate:
     rule: str
 
 
-def _last_word(words: Words, last: int) -> str:
-    return words.word(last - 1).casefold()
-
-
-def _body(words: Words, first: int, last: int) -> bool:
-    """A body needs more than its head word: `Office` or `the Court` name nothing."""
-    return last - first > 1 or _last_word(words, last) not in word_set("bare body")
-
-
-def _owned_ministry(words: Words, first: int, last: int) -> bool:
-    head = words.word(last - 1)
-    if head in ("department", "agency"):
-        return False
-    return any(words.word(i).casefold() in word_set("ministry") for i in range(first, last))
-
-
-def _site(words: Words, first: int, last: int) -> bool:
-    """A site of a place; a base of a whole country is none."""
-    return _last_word(words, last) in word_set("site") and not (
-        words.entries[first].sort == "country" and words.word(last - 1) == "base"
-    )
-
-
-def _numbered(words: Words, first: int, last: int) -> bool:
-    return words.word(first)[0].isdigit()
-
-
-def _lower_law(words: Words, first: int, last: int) -> bool:
-    return _last_word(words, last) in word_set("small law")
-
-
-def _issue(words: Words, first: int, last: int) -> bool:
-    """Heads that are common in any prose need a modifier from the lists; `relations` needs a pair of countries."""
-    head = _last_word(words, last)
-    if words.classes[first] in "PD" and "y" in words.classes[first:last]:
-        return False
-    if head in word_set("relations"):
-        return "-" in words.classes[first:last] and words.classes[first] in "PD"
-    if (
-        head == "issues"
-        and words.classes[last - 2] == "W"
-        and words.word(last - 2).casefold() in word_set("policy field")
-    ):
-        return False
-    if last - first == 2 and words.classes[first] == "W" and head in word_set("weak issue"):
-        return False
-    modifiers = {words.word(i).casefold() for i in range(first, last - 1) if words.classes[i] not in "PD-"}
-    if head in word_set("generic issue head") and modifiers <= word_set("plain adjective"):
-        return False
-    return not (head in word_set("weak issue") and words.classes[first] in "PD" and last - first == 2)
-
-
-def _noun_of(words: Words, first: int, last: int) -> bool:
-    """`compensation for`, `victims of`: the noun before the preposition is one of a few."""
-    return any(
-        words.classes[i + 1] in "o4" and words.word(i).casefold() in word_set("noun of an issue")
-        for i in range(first, last - 1)
-    )
-
-
-def _year(words: Words, first: int, last: int) -> bool:
-    year = words.word(first)
-    return len(year) == 4 and "1500" < year < "2100"
-
-
-def _initials(words: Words, first: int, last: int) -> bool:
-    """Whether the capitals of the words spell the acronym in the bracket behind them."""
-    inner = words.word(last + 1).replace(".", "")
-    initials = "".join(
-        part[0] for i in range(first, last) for part in re.findall(r"\w+", words.word(i)) if part[0].isupper()
-    )
-    return initials.upper() == inner.upper()
-
-
-def _listed(words: Words, first: int, last: int) -> bool:
-    """Whether the lists name the word as a term of its own."""
-    return words.entries[first].sort == "term"
-
-
-def _vote(words: Words, first: int, last: int) -> bool:
-    return _last_word(words, last) in word_set("vote") and _year(words, first, last)
-
-
-def _named_site(words: Words, first: int, last: int) -> bool:
-    return words.word(last - 2).casefold() in word_set("named site head")
-
-
-def _test(words: Words, first: int, last: int) -> bool:
-    return _last_word(words, last).endswith("test")
-
-
-def _body_of_place(words: Words, first: int, last: int) -> bool:
-    return words.word(first).split()[-1].casefold() in word_set("body of a place")
-
-
-def _listed_body(words: Words, first: int, last: int) -> bool:
-    return words.entries[last - 1].kind is Kind.ORGANISATION and _last_word(words, last).split()[-1] in word_set(
-        "bare body"
-    )
-
-
-def _continuous(words: Words, first: int, last: int) -> bool:
-    return _last_word(words, last) in word_set("continuous meeting")
-
-
-def _named_meeting(words: Words, first: int, last: int) -> bool:
-    return _last_word(words, last) not in word_set("plain meeting")
-
-
-def _act_upon(words: Words, first: int, last: int) -> bool:
-    return any(words.word(i) in word_set("act upon a country") for i in range(first, last - 1))
-
-
-def _national_body(words: Words, first: int, last: int) -> bool:
-    return words.word(first) in ("U.S.", "US") and words.entries[last - 1].kind is Kind.ORGANISATION
-
-
-def _law_at_end(words: Words, first: int, last: int) -> bool:
-    return words.classes[last - 1] in "lL" or words.entries[last - 1].kind is Kind.LAW
-
-
-def _unlisted_subject(words: Words, first: int, last: int) -> bool:
-    """`trout quota`, `a seabed row`: a word no list knows, not built like an adjective, before a head that is an issue."""
-    subject = words.word(first)
-    return (
-        _last_word(words, last) in word_set("strong issue head")
-        and len(subject) > 3
-        and subject.islower()
-        and subject not in lexicon().words
-        and not subject.endswith(tuple(word_set("adjective ending")))
-    )
-
-
-def _resolution(words: Words, first: int, last: int) -> bool:
-    return any(words.word(i).casefold() in ("resolution", "resolutions") for i in range(first, last))
-
-
-def _admin_suffix(words: Words, first: int, last: int) -> bool:
-    suffix = words.word(last - 1)
-    return suffix in word_set("administrative suffix") and words.joined(last - 1)
-
-
-def _sited(words: Words, first: int, last: int) -> bool:
-    return words.classes[first - 1] == "6"
-
-
-def _place_after_in(words: Words, first: int, last: int) -> bool:
-    """`in Kushiro`, `in Xi'an and Wuxi`: towns and villages the lists do not know."""
-    before = words.word(first - 1).casefold()
-    return before in ("in", "near", "outside", "and") and len(words.word(first)) > 3 and words.word(first).isalpha()
-
-
 def rule(name: str, kind: Kind, pattern: str, accept: Accept | None = None) -> Rule:
     """A rule of the table."""
     return Rule(name, kind, re.compile(pattern), accept)
@@ -215,28 +62,33 @@ RULES: tuple[Rule, ...] = (
     rule("listed place", Kind.PLACE, r"P"),
     rule("name + place head", Kind.PLACE, r"[CPKJZQGM](?:-?[CPKJZFMW0])?-?[FM]?Y"),
     rule("place head of", Kind.PLACE, rf"(?:[A-Z]-?){{0,3}}Yo7?{NAMES}"),
-    rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", _named_site),
-    rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", _site),
-    rule("administrative suffix", Kind.PLACE, r"[CPKJZ]-[A-Za-z0-9]", _admin_suffix),
+    rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", checks.named_site),
+    rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", checks.site),
+    rule("administrative suffix", Kind.PLACE, r"[CPKJZ]-[A-Za-z0-9]", checks.admin_suffix),
     rule("dateline", Kind.PLACE, r"(?:^|(?<=\|))([NC]{1,2})(?=(?:,[A-Za]0?)?-)", lambda w, a, b: w.word(a).isupper()),
-    rule("unknown name behind in", Kind.PLACE, r"(?<=6)(C{1,2})(?![A-Z'&-])|(?<=6P&)(C)(?![A-Z'-])", _place_after_in),
+    rule(
+        "unknown name behind in",
+        Kind.PLACE,
+        r"(?<=6)(C{1,2})(?![A-Z'&-])|(?<=6P&)(C)(?![A-Z'-])",
+        checks.place_after_in,
+    ),
     rule("town, country", Kind.PLACE, r"(?<=[68])(C{1,2})(?=,P)"),
     # organisations
-    rule("owned ministry", Kind.ORGANISATION, rf"{OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]", _owned_ministry),
-    rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", _owned_ministry),
-    rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", _owned_ministry),
+    rule("owned ministry", Kind.ORGANISATION, rf"{OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]", checks.owned_ministry),
+    rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", checks.owned_ministry),
+    rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", checks.owned_ministry),
     rule("body of", Kind.ORGANISATION, rf"(?:(?:{PROPER}|V)-?){{0,4}}B[o45]7?(?![A-Z]{{0,2}}Bo){LIST}(?:o7?{LIST})?"),
     rule(
         "name + body head",
         Kind.ORGANISATION,
         r"(?:[CNPFMQJKZGYESWLRIV]|D(?=C|&[CD])|B(?=-?[A-Z]))(?:(?:-|&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
-        _body,
+        checks.body,
     ),
     rule(
         "long form of an acronym",
         Kind.ORGANISATION,
         r"(?<![A-Z-])(?=((?:[A-Z]'?-?(?:[o&4]7?)?){2,8})\([NQ]\))",
-        _initials,
+        checks.initials,
     ),
     rule("office of an officer", Kind.ORGANISATION, rf"Bo7?[V1F]{{0,2}}T(?:[o4]7?{LIST})?"),
     rule(
@@ -246,13 +98,15 @@ RULES: tuple[Rule, ...] = (
         lambda w, a, b: w.word(b) in word_set("kind of business"),
     ),
     rule("committee of a body", Kind.ORGANISATION, r"[QB]'[Ff](?:,?&?[Ff]){0,3}[Bb]"),
-    rule("listed body", Kind.ORGANISATION, r"[Bb]", _listed),
-    rule("listed body of a place", Kind.ORGANISATION, r"Qo7?P", _body_of_place),
-    rule("name + listed body", Kind.ORGANISATION, r"C{1,2}Q", _listed_body),
-    rule("national body", Kind.ORGANISATION, r"PQ", _national_body),
+    rule("listed body", Kind.ORGANISATION, r"[Bb]", checks.listed),
+    rule("listed body of a place", Kind.ORGANISATION, r"Qo7?P", checks.body_of_place),
+    rule("name + listed body", Kind.ORGANISATION, r"C{1,2}Q", checks.listed_body),
+    rule("national body", Kind.ORGANISATION, r"PQ", checks.national_body),
     rule("listed name", Kind.OTHER, r"Q"),
     rule("ship", Kind.OTHER, r"N[CGPJKZ]{1,2}", lambda w, a, b: w.word(a) in word_set("ship")),
-    rule("named work", Kind.OTHER, r"[CGJKZPD]{1,4}C", lambda w, a, b: _last_word(w, b) in word_set("kind of work")),
+    rule(
+        "named work", Kind.OTHER, r"[CGJKZPD]{1,4}C", lambda w, a, b: checks.last_word(w, b) in word_set("kind of work")
+    ),
     rule("acronym", Kind.ORGANISATION, r"N"),
     # titles: filtered further in `titles`
     rule(
@@ -276,56 +130,62 @@ RULES: tuple[Rule, ...] = (
     rule("name + summit", Kind.EVENT, r"[QNPCDB](?:[0sSfFmMvVeE]-?){0,3}[Rr]"),
     rule("name + meeting", Kind.EVENT, r"[QN][CPS1]{0,2}(?:[sSfFmM]-?){0,3}(?:[Tt]'?)?[Ee]"),
     rule(
-        "capitalised meeting", Kind.EVENT, rf"(?:{PROPER}(?:-?[A-Z1]){{0,4}}'?)(?:[A-Z1]-?){{0,4}}[ER]", _named_meeting
+        "capitalised meeting",
+        Kind.EVENT,
+        rf"(?:{PROPER}(?:-?[A-Z1]){{0,4}}'?)(?:[A-Z1]-?){{0,4}}[ER]",
+        checks.named_meeting,
     ),
     rule("anniversary or session of", Kind.EVENT, rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:P'|D)?(?:Q|(?!P){NAMES})"),
-    rule("numbered meeting", Kind.EVENT, r"1[sSmf]?[QNPC](?:[sSfFmM]-?){0,3}R", _numbered),
+    rule("numbered meeting", Kind.EVENT, r"1[sSmf]?[QNPC](?:[sSfFmM]-?){0,3}R", checks.numbered),
     rule(
-        "date + event", Kind.EVENT, r"a0[A-Z]{0,2}[eErR]", lambda w, a, b: _last_word(w, b) in word_set("dated event")
+        "date + event",
+        Kind.EVENT,
+        r"a0[A-Z]{0,2}[eErR]",
+        lambda w, a, b: checks.last_word(w, b) in word_set("dated event"),
     ),
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
     rule("quoted event", Kind.EVENT, rf"(?<=\")({NAMES}(?:o7?{NAMES})?)(?=\"[eErRfs])"),
-    rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", _vote),
-    rule("subject + talks", Kind.EVENT, r"[mMwWli]-?[eE]", _continuous),
-    rule("act upon a country", Kind.EVENT, r"(?:P'|D)?[xi]o7?P", _act_upon),
+    rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", checks.vote),
+    rule("subject + talks", Kind.EVENT, r"[mMwWli]-?[eE]", checks.continuous),
+    rule("act upon a country", Kind.EVENT, r"(?:P'|D)?[xi]o7?P", checks.act_upon),
     rule("war in a place", Kind.EVENT, r"r67?P", lambda w, a, b: w.word(a) == "war"),
-    rule("listed event", Kind.EVENT, r"[Ee]", _listed),
+    rule("listed event", Kind.EVENT, r"[Ee]", checks.listed),
     # laws
     rule(
         "name + law head", Kind.LAW, r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&0]?[CNPDFMQJZKVSBEIWY1]){0,7}[-0]?)L(?:0)?"
     ),
     rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?"),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]"),
-    rule("date + agreement", Kind.LAW, r"a0[mMfFsS]{0,3}[QlL]", _law_at_end),
-    rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", _year),
-    rule("subject + agreement", Kind.LAW, r"[mfwiW]{1,4}l", _lower_law),
-    rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", _resolution),
-    rule("listed law", Kind.LAW, r"[Ll]", _listed),
+    rule("date + agreement", Kind.LAW, r"a0[mMfFsS]{0,3}[QlL]", checks.law_at_end),
+    rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", checks.year),
+    rule("subject + agreement", Kind.LAW, r"[mfwiW]{1,4}l", checks.lower_law),
+    rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", checks.resolution),
+    rule("listed law", Kind.LAW, r"[Ll]", checks.listed),
     # issues
     rule("listed term", Kind.ISSUE, r"W"),
     rule("people or country + listed term", Kind.ISSUE, r"[PD]W(?!'?-?[IiMmWwBbEeLl])"),
     rule("subject and listed term", Kind.ISSUE, r"[mM]&W(?!'?-?[IiMmWw])"),
-    rule("ordinal + test", Kind.ISSUE, r"1[WI]", _test),
+    rule("ordinal + test", Kind.ISSUE, r"1[WI]", checks.test),
     rule(
         "subject + issue head",
         Kind.ISSUE,
         r"(?:[PD]-?)?(?:[mM]&(?=[mM]))?(?:[MmWwFfy]-?|I(?=[A-Z]))(?:[MmWwFfIiy]-?){0,4}[Ii]",
-        _issue,
+        checks.issue,
     ),
-    rule("unlisted noun + issue head", Kind.ISSUE, r"(?<=[75oxp68248])x[i]", _unlisted_subject),
+    rule("unlisted noun + issue head", Kind.ISSUE, r"(?<=[75oxp68248])x[i]", checks.unlisted_subject),
     rule("name + issue", Kind.ISSUE, r"[NPQ]i", lambda w, a, b: w.word(b - 1) in word_set("issue of a name")),
     rule(
         "named programme",
         Kind.ISSUE,
         r"(?:[CPQMFKDS]-?){1,4}I",
-        lambda w, a, b: _last_word(w, b) in word_set("programme"),
+        lambda w, a, b: checks.last_word(w, b) in word_set("programme"),
     ),
-    rule("countries + relations", Kind.ISSUE, rf"{PAIR}[fFsmM]{{0,3}}[IiW]", _issue),
+    rule("countries + relations", Kind.ISSUE, rf"{PAIR}[fFsmM]{{0,3}}[IiW]", checks.issue),
     rule(
         "noun of issue",
         Kind.ISSUE,
         r"(?=((?:[PD]?[Ii]|W)[o4]7?(?:[PD])?(?:[MmFf]-?){0,3}[WwIim](?![-]?[IiWw])))",
-        _noun_of,
+        checks.noun_of,
     ),
     rule(
         "people from a place",
@@ -339,9 +199,8 @@ RULES: tuple[Rule, ...] = (
 def find_candidates(words: Words) -> Iterator[Candidate]:
     """Every match of every rule that its words accept, in the order of the table."""
     for each in RULES:
-        group = 1 if each.pattern.groups else 0
         for match in each.pattern.finditer(words.classes):
-            first, last = match.span(group)
+            first, last = match.span(match.lastindex or 0)
             if each.accept is None or each.accept(words, first, last):
                 kind = (words.entries[first].kind if each.name == "listed name" else None) or each.kind
                 yield Candidate(first, last, kind, each.name)
