@@ -94,7 +94,7 @@ def _latin(query: str, form: str, script: Script) -> str:
             for latin in (korean_latin.romanize_name(form, system), korean_latin.romanize(form, system)):
                 if "".join(latin_words(latin)) in (whole, turned):
                     return f"{name} of {form}"
-        native = is_hangul(compact(form)) and bool(a := analyses(form, "ko")) and a[0][0][0][0] == "s"
+        native = is_hangul(form) and bool(a := analyses(form, "ko")) and a[0][0][0][0] == "s"
         if not native:
             return f"original spelling of {form}"
         surname = analyses(form, "ko")[0][0][0][1:]

@@ -348,6 +348,10 @@ class _Search:
             self.join(plan)
         if self.best <= NEAR:
             return
+        if len(self.way.words) == 3:  # the surname in the middle: 민병두 as Doo Min Byung
+            first, middle, last = self.way.words
+            plans.insert(2, [last + first, middle])
+            self.join(plans[2])
         for plan in plans[:3]:
             self.look_closer(plan)
         glued = "".join(self.way.words)

@@ -24,7 +24,8 @@ LONGEST = 4
 """The most letters one unit emits."""
 
 _STRENGTH = 4.0  # how many observations the published systems are worth
-_INSERTED = 4.0
+_DEAREST = 8.5  # what is dearer is not kept,
+_PUBLISHED = 7.5  # but what a system prescribes is never dearer than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +294,9 @@ def write(costs: Costs, out: Path) -> None:
             seen = {c for c, k in counts.items() if k >= least}
             for letters in seen | set(units.get(unit, ())):
                 cost = costs.cost(alphabet, unit, letters)
-                if cost < 8.5 or letters in units.get(unit, ()):
-                    lines.append((alphabet, unit, min(cost, 7.5), letters or "-", counts.get(letters, 0.0)))
+                published = letters in units.get(unit, ())
+                if cost < _DEAREST or published:
+                    lines.append((alphabet, unit, min(cost, _PUBLISHED) if published else cost, letters or "-", counts.get(letters, 0.0)))
     lines.sort(key=lambda x: (x[0], x[1], x[2], x[3]))
     with (out / "costs.tsv").open("w", encoding="utf-8") as f:
         f.write(_HEAD + "alphabet\tunit\tletters\tcost\tcount\n")

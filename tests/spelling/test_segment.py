@@ -1,0 +1,49 @@
+import time
+
+import numpy as np
+import pytest
+
+from glossary.spelling import Name, Segment, search
+from tests.conftest import cases
+
+NAMES = [Name(i, row["text"], row["lang"], row["kind"], 0.0, i) for i, row in enumerate(cases("spelling/index"), 1)]
+QUERIES = ["Yoon Suk-yeol", "kishidafumio", "기시다 후미오", "forced labour", "강재징용", "Emmanuel Macron"]
+
+
+def answers(segments: list[Segment]) -> list[list[tuple[int, float]]]:
+    return [[(hit.id, round(hit.cost, 3)) for hit in search(segments, query)][:3] for query in QUERIES]
+
+
+def test_a_segment_lives_in_its_arrays() -> None:
+    segment = Segment.build(NAMES)
+    stored = {key: np.frombuffer(a.tobytes(), a.dtype).reshape(a.shape) for key, a in segment.arrays.items()}
+    assert not any(a.flags.writeable for a in stored.values())
+    assert answers([Segment.from_arrays(stored)]) == answers([segment])
+
+
+def test_merged_segments_answer_as_one() -> None:
+    whole = Segment.build(NAMES)
+    parts = [Segment.build(NAMES[i::3]) for i in range(3)]
+    assert len(Segment.merge(parts)) == len(whole)
+    assert answers([Segment.merge(parts)]) == answers([whole])
+    assert [a[0] for a in answers(parts)] == [a[0] for a in answers([whole])]
+
+
+def test_an_empty_segment_finds_nothing() -> None:
+    assert search([Segment.build([])], "Yoon Suk-yeol") == []
+    assert search([], "Yoon Suk-yeol") == []
+    assert len(Segment.merge([Segment.build([]), Segment.build(NAMES)])) == len(NAMES)
+
+
+def test_another_format_is_refused() -> None:
+    arrays = dict(Segment.build(NAMES[:1]).arrays)
+    arrays["format"] = np.array([0], np.int32)
+    with pytest.raises(ValueError, match="format 0"):
+        Segment.from_arrays(arrays)
+
+
+def test_one_name_is_added_quickly() -> None:
+    Segment.build(NAMES)
+    start = time.perf_counter()
+    Segment.build([Name(1, "윤석열", "ko")])
+    assert time.perf_counter() - start < 0.05
