@@ -13,6 +13,7 @@ from glossary.text.script import Script, main_script
 from . import english, gloss, japanese, korean, short_forms, source_errors
 from .english.evidence import find_evidence
 from .furniture import blank, find_furniture
+from .offices import find_offices
 
 __all__ = ["extract", "spans_by_language"]
 
@@ -44,7 +45,7 @@ def extract(document: Document) -> Extraction:
     mentions = [m for m in mentions if m.surface not in furniture.names]
     glossed, glosses = gloss.read_glosses(text, sorted(mentions, key=_place))
     mentions = sorted([*mentions, *glossed], key=_place)
-    evidence = find_evidence(text, mentions)
+    evidence = [*find_evidence(text, mentions), *find_offices(text, mentions)]
     known = {(e.left, e.right) for e in evidence} | {(e.right, e.left) for e in evidence}
     evidence = sorted(
         [*evidence, *(e for e in glosses if (e.left, e.right) not in known)], key=lambda e: (e.left, e.right, e.type)

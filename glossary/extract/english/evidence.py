@@ -10,6 +10,7 @@ _NAME_THEN_TITLE = re.compile(
     r"(?: \([^)]{1,40}\))?, (?:(?:the|a|an|former|who is|who serves as|as) ?)*(?:[\w.]+(?:['’]s?)? ){0,2}"
 )
 _TITLE_THEN_BODY = re.compile(r" (?:of|at|in|for|from|with)(?: the)? (?:[\w.]+['’]s? )?")
+_TITLE_AT_BODY_THEN_NAME = re.compile(r" (?:of|at|in|for) [^.,;:\n]{3,60}, ")
 _BODY_THEN_TITLE = re.compile(r"['’]?s? ")
 _COUNTERPART = re.compile(r".{0,60}\bcounterpart,? ")
 
@@ -41,6 +42,16 @@ def find_evidence(text: str, mentions: Sequence[Mention]) -> list[Evidence]:
                 and _TITLE_THEN_NAME.fullmatch(gap)
             ):
                 found.append(Evidence("office", right.start, left.start, "title before name"))
+            elif (
+                left.kind is Kind.TITLE
+                and right.kind is Kind.PERSON
+                and _TITLE_AT_BODY_THEN_NAME.fullmatch(gap)
+                and any(
+                    m.kind is Kind.ORGANISATION and left.end < m.start < right.start
+                    for m in english[index + 1 : index + 5]
+                )
+            ):
+                found.append(Evidence("office", right.start, left.start, "title at body, name"))
             elif left.kind is Kind.PERSON and right.kind is Kind.TITLE and _NAME_THEN_TITLE.fullmatch(gap):
                 found.append(Evidence("office", left.start, right.start, "title after name"))
             elif left.kind is Kind.TITLE and right.kind is Kind.ORGANISATION and _TITLE_THEN_BODY.fullmatch(gap):
