@@ -87,7 +87,12 @@ def initials(words: Words, first: int, last: int) -> bool:
     initials = "".join(
         part[0] for i in range(first, last) for part in re.findall(r"\w+", words.word(i)) if part[0].isupper()
     )
-    return initials.upper() == inner.upper()
+    return len(inner) > 1 and initials.upper().startswith(inner.upper())
+
+
+def capitals(words: Words, first: int, last: int) -> bool:
+    """The name ends in a capitalised word: `Criminal Act for insurrection` goes on after it."""
+    return words.word(last - 1)[0].isupper()
 
 
 def listed(words: Words, first: int, last: int) -> bool:

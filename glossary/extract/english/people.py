@@ -74,7 +74,7 @@ _FIRST_NAMED = re.compile(r"(?<![CGJKZ])G(?:-?[CG]){0,1}C?[CKJZGN](?![A-Z-])")
 _ROYAL = re.compile(r"u[CGPJKZN](?:-?[CGPJKZN]){0,2}1?")
 _TITLED = re.compile(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
 _COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
-_APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|x|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
+_APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
 _LISTED_AFTER_TITLE = re.compile(r"[tT](?:[o426][7A-Zfm,&'-]{1,14})?,((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.x8]|$)")
 _SPEAKERS = re.compile(r"(?<![A-Z'])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=x)|(?<=x)((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.])")
 

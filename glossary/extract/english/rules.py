@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     # places
     rule("listed place", Kind.PLACE, r"P"),
     rule("name + place head", Kind.PLACE, r"[CPKJZQGM](?:-?[CPKJZFMW0])?-?[FM]?Y"),
-    rule("place head of", Kind.PLACE, rf"(?:[A-Z]-?){{0,3}}Yo7?{NAMES}"),
+    rule("place head of", Kind.PLACE, rf"(?:[A-Z]-?){{0,3}}Yo7?{NAMES}", checks.capitals),
     rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", checks.named_site),
     rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", checks.site),
     rule("administrative suffix", Kind.PLACE, r"[CPKJZ]-[A-Za-z0-9]", checks.admin_suffix),
@@ -77,17 +77,22 @@ RULES: tuple[Rule, ...] = (
     rule("owned ministry", Kind.ORGANISATION, rf"{OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]", checks.owned_ministry),
     rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", checks.owned_ministry),
     rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", checks.owned_ministry),
-    rule("body of", Kind.ORGANISATION, rf"(?:(?:{PROPER}|V)-?){{0,4}}B[o45]7?(?![A-Z]{{0,2}}Bo){LIST}(?:o7?{LIST})?"),
+    rule(
+        "body of",
+        Kind.ORGANISATION,
+        rf"(?:(?:{PROPER}|V)-?){{0,4}}B[o45]7?(?![A-Z]{{0,2}}Bo){LIST}(?:o7?{LIST})?",
+        checks.capitals,
+    ),
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=C|&[CD])|B(?=-?[A-Z]))(?:(?:-|&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
         checks.body,
     ),
     rule(
         "long form of an acronym",
         Kind.ORGANISATION,
-        r"(?<![A-Z-])(?=((?:[A-Z]'?-?(?:[o&4]7?)?){2,8})\([NQ]\))",
+        r"(?<![A-Z-])(?=((?:[A-Z]'?(?:-x|-)?(?:[o&4]7?)?){2,8})\([NQ]\))",
         checks.initials,
     ),
     rule("office of an officer", Kind.ORGANISATION, rf"Bo7?[V1F]{{0,2}}T(?:[o4]7?{LIST})?"),
@@ -112,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "office of",
         Kind.TITLE,
-        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|D?{LIST})|27?[PQN](?:&7?P)?)",
+        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|(?:{PROPER}-?){{0,4}}B4{LIST}|D?{LIST})|27?[PQN](?:&7?P)?)",
     ),
     rule(
         "office for a subject",
@@ -136,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         checks.named_meeting,
     ),
     rule("anniversary or session of", Kind.EVENT, rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:P'|D)?(?:Q|(?!P){NAMES})"),
-    rule("numbered meeting", Kind.EVENT, r"1[sSmf]?[QNPC](?:[sSfFmM]-?){0,3}R", checks.numbered),
+    rule("numbered meeting", Kind.EVENT, r"1[sSmf]?[QNPC](?:[A-Z]-?){0,4}(?:[sSfFmM]-?){0,3}[RE]", checks.numbered),
     rule(
         "date + event",
         Kind.EVENT,
@@ -154,17 +159,19 @@ RULES: tuple[Rule, ...] = (
     rule(
         "name + law head", Kind.LAW, r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&0]?[CNPDFMQJZKVSBEIWY1]){0,7}[-0]?)L(?:0)?"
     ),
-    rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?"),
+    rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?", checks.capitals),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]"),
     rule("date + agreement", Kind.LAW, r"a0[mMfFsS]{0,3}[QlL]", checks.law_at_end),
     rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", checks.year),
     rule("subject + agreement", Kind.LAW, r"[mfwiW]{1,4}l", checks.lower_law),
     rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", checks.resolution),
+    rule("name + agreement", Kind.LAW, r"[CPQ][A-Z]{0,2}l", checks.lower_law),
     rule("listed law", Kind.LAW, r"[Ll]", checks.listed),
     # issues
     rule("listed term", Kind.ISSUE, r"W"),
     rule("people or country + listed term", Kind.ISSUE, r"[PD]W(?!'?-?[IiMmWwBbEeLl])"),
     rule("subject and listed term", Kind.ISSUE, r"[mM]&W(?!'?-?[IiMmWw])"),
+    rule("name joined to a term", Kind.ISSUE, r"[QNC]-W"),
     rule("ordinal + test", Kind.ISSUE, r"1[WI]", checks.test),
     rule(
         "subject + issue head",

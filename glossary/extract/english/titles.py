@@ -69,10 +69,11 @@ def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterabl
 
 def _local_office(words: Words, first: int, last: int) -> bool:
     """`U.S. President`, `Tokyo Governor`: a country goes before its office only when it is written short."""
-    return words.ends[first] - words.starts[first] <= 4 or words.word(last - 1).casefold() in (
-        "governor",
-        "gov.",
-        "mayor",
+    country = words.word(first)
+    return (
+        len(country) <= 4
+        or (" " in country and words.entries[first].sort == "country" and not country.endswith("Korea"))
+        or words.word(last - 1).casefold() in ("governor", "gov.", "mayor")
     )
 
 
