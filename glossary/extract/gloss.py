@@ -13,7 +13,8 @@ from typing import Final
 
 from glossary.extract.korean.lexicon import looks_korean_name
 from glossary.model import Evidence, Kind, Mention
-from glossary.text.hanja import hangul_of_hanja_name
+from glossary.text.hangul import is_syllable
+from glossary.text.hanja import hangul_of_hanja_name, initial_sound
 from glossary.text.script import Script, lang_of, scripts_in
 
 _BRACKETS: Final = re.compile(r"[ ]?[(（\[［]([^()（）\[\]［］\n]{1,80})[)）\]］]")
@@ -142,9 +143,15 @@ def _rule(outer: str, inner: str, kind: Kind) -> str:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of one occur in the other in order: 전경련 of 전국경제인연합회."""
-    letters = iter(long)
-    return 2 <= len(short) < len(long) and all(char in letters for char in short) and short != long[: len(short)]
+    """Whether the letters of one occur in the other in order, 련 being 연 at a beginning: 전경련 of 전국경제인연합회."""
+    letters = iter([_initial(char) for char in long])
+    return (
+        2 <= len(short) < len(long) and all(_initial(char) in letters for char in short) and short != long[: len(short)]
+    )
+
+
+def _initial(char: str) -> str:
+    return initial_sound(char) if is_syllable(char) else char
 
 
 def _side(text: str, end: int, inner: Mention) -> int | None:

@@ -157,7 +157,7 @@ def _name_end(run: str) -> tuple[int, bool] | None:
         if not score and end in (3, 4, 5) and rest in offices() and not offices()[rest] and _unknown(run[:end]):
             score = 1
         if score:
-            score = 2 * score + 3 * (end in edges) + (rest in offices()) + 2 * (len(tokens_of(rest)[0].text) > 1)
+            score = 2 * score + 3 * (end in edges) + (rest in offices()) + 5 * _begins_well(rest)
         if score and (best is None or score > best[0]):
             best = score, end
     whole = run if ending(run, offices()) == run else ""
@@ -175,6 +175,12 @@ def _name_end(run: str) -> tuple[int, bool] | None:
         ):
             return end, True
     return None
+
+
+def _begins_well(title: str) -> bool:
+    """Whether an office does not begin with a lone character, which would rather be the end of the name before it."""
+    first = tokens_of(title)[0].text
+    return len(first) > 1 or first in _BEFORE_TITLE or first in ("副", "総", "第", "米", "駐")
 
 
 def _unknown(name: str) -> bool:

@@ -104,6 +104,7 @@ _LEAD: Final = frozenset(
     ]
 )
 _TOWARDS: Final = re.compile(r"[対駐在訪][日韓米中北露ロ朝台]")
+_EDITION: Final = re.compile(r"第[0-9０-９一二三四五六七八九十]{1,4}回(?=.{3})")
 _INSIDE_PLACE: Final = re.compile(r"([一-龯]{1,3}[都道府県市区町村])[内外下]")
 _PLACE_SUFFIX: Final = frozenset("市県区町村府都州道島湾海")
 _ADMINISTRATIVE: Final = re.compile(r"([一-龯ヶ]{2,3}?[都道府県])?([一-龯ヶァ-ヺ]{1,5}?[市区町村])?")
@@ -148,6 +149,10 @@ def find_phrases(run: str, tokens: list[Token], taken: int) -> Iterator[Found]:
     inside = _INSIDE_PLACE.fullmatch(run)
     if inside:
         yield 0, inside.end(1), Kind.PLACE, "place"
+    edition = _EDITION.match(run) if not taken else None
+    if edition and ending(run, heads()) and heads()[ending(run, heads())][0] is Kind.EVENT:
+        yield 0, len(run), Kind.EVENT, "edition"
+        tokens = [token for token in tokens if token.start >= edition.end()]
     first = _first_content(tokens)
     if first >= len(tokens):
         return

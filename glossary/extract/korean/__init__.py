@@ -62,7 +62,7 @@ def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
         if outer is not None and end <= outer[1]:
             if kind in _SWALLOWED.get(outer[2], ()) and outer[3] != "country":
                 continue
-            if rule in ("grown", "edition") and start == outer[0]:
+            if rule in ("grown", "edition") and start == outer[0] and kind is not Kind.ISSUE:
                 continue
         else:
             outer = best[key]

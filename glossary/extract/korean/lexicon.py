@@ -218,6 +218,10 @@ def _by_ending(noun: str, particle: str) -> Word | None:
     return None
 
 
+_LONGEST_WORD = 40
+"""Longer runs without a space are no words."""
+
+
 @lru_cache(maxsize=1 << 17)
 def read(word: str) -> Word:
     """Read one word (Hangul, digits, Latin letters; no space).
@@ -227,6 +231,8 @@ def read(word: str) -> Word:
     >>> read("독도").role, read("국장급").role, read("정부는").role, read("한일").role
     ('place', 'rank', 'common', 'pair')
     """
+    if len(word) > _LONGEST_WORD:
+        return Word(word, "", "plain")
     ways = splits(word)
     for noun, particle in ways:
         known = _known(noun, particle)

@@ -48,6 +48,20 @@ def _is_part_of(place: Unit, unit: Unit) -> bool:
     return place.word.role == "place" and place.bare and unit.text[-1] in _ADMINISTRATIVE and 2 <= len(unit.text) <= 6
 
 
+def _issue(units: Sequence[Unit], index: int) -> Iterator[Found]:
+    """A known issue with the heads behind it, in all their lengths: 강제징용 배상, 강제징용 배상 판결."""
+    start = index
+    while start and units[start].close and units[start - 1].bare and units[start - 1].word.role == "needs":
+        if units[start - 1].word.kind is not Kind.ISSUE:
+            return
+        start -= 1
+    if not start or not units[start].close or not units[start - 1].bare:
+        return
+    first = units[start - 1]
+    if first.word.role == "term" and first.word.kind in (Kind.ISSUE, Kind.LAW):
+        yield first.start, units[index].end, Kind.ISSUE, "grown"
+
+
 def _opening_term(unit: Unit) -> Iterator[Found]:
     """The known term that a longer one begins with: 위안부 in 위안부 피해자."""
     opening = unit.text.split(" ")[0]
@@ -82,6 +96,9 @@ def _grown(units: Sequence[Unit], index: int) -> Iterator[Found]:
     kind = unit.word.kind
     if kind in (Kind.ORGANISATION, Kind.PLACE) and unit.word.role == "head":
         return
+    if kind is Kind.ISSUE:
+        yield from _issue(units, index)
+        return
     start = index
     proper = None
     while start and index - start < _MOST_MODIFIERS and units[start].close and _may_stand_inside(units[start - 1]):
@@ -90,19 +107,12 @@ def _grown(units: Sequence[Unit], index: int) -> Iterator[Found]:
         if before.word.role == "pair":
             proper = start
             break
-        suits = kind is not Kind.ISSUE or before.word.kind in (Kind.ISSUE, Kind.LAW)
-        if before.word.role in _PROPER and suits and not units[start + 1].dotted and proper in (None, start + 1):
+        if before.word.role in _PROPER and not units[start + 1].dotted and proper in (None, start + 1):
             if proper is None and start + 1 != index:
                 continue
             proper = start
         elif kind is Kind.EVENT and before.word.kind is Kind.ORGANISATION and start + 1 == index:
             proper = start
-        elif (
-            kind is Kind.ISSUE and before.word.role == "needs" and before.word.kind is Kind.ISSUE and start + 1 == index
-        ):
-            continue
-        elif unit.word.role == "needs" and kind is Kind.ISSUE:
-            break
     if proper is not None:
         while proper and units[proper].close and units[proper - 1].bare and _EDITION.fullmatch(units[proper - 1].text):
             proper -= 1
