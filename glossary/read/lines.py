@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-_CJK_WIDE = "぀-ヿ㐀-鿿豈-﫿々〆、。「」『』（）！？：；・ー＂-｠"
+_CJK_WIDE = "\u3001\u3002\u3005-\u3017\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
 _UNSPACED_END = re.compile(f"[{_CJK_WIDE}]$")
 _UNSPACED_START = re.compile(f"^[{_CJK_WIDE}]")
 _HANGUL_END = re.compile(r"[가-힣]$")
@@ -12,7 +12,9 @@ WORD = re.compile(r"\w[\w'’-]*")
 _WORD_END = re.compile(r"\w[\w'’-]*$")
 _HYPHENATED = re.compile(r"[A-Za-z]-$")
 # Particles and endings that close a Korean word: what follows them on the next line is another word.
-_CLOSES = re.compile(r"[가-힣](?:은|는|을|를|의|에|에서|로|와|과|도|며|고|서|다|한|된|할|했|간|등)$")
+_CLOSES = re.compile(
+    r"[가-힣](?:은|는|이|가|을|를|의|에|로|와|과|도|며|고|서|다|한|된|할|들|어|여|해|지|던|만|면|게|적|인|등)$"
+)
 
 
 def joined(lines: Sequence[str], *, words: Collection[str] = (), whole_words: bool = True) -> str:
@@ -68,7 +70,7 @@ def word_ends(text: str, line: str, words: Collection[str]) -> bool:
     """Whether a Korean word ends where a line does: by the words of the document, else by its last syllable."""
     before, after = last_word(text), first_word(line)
     return not is_halved(text, line, words) and (
-        (before in words and after in words) or _CLOSES.search(before) is not None
+        any(len(word) > 1 and word in words for word in (before, after)) or _CLOSES.search(before) is not None
     )
 
 
