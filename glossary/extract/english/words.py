@@ -1,7 +1,7 @@
 """A text as words and their classes: the string the grammar of `rules` is written over."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,7 +74,6 @@ def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     >>> read_words("Foreign Minister Park Jin left New York.", [(0, 40)]).classes
     'FTKKxP.|'
     """
-    phrases = lexicon().phrases
     starts: list[int] = []
     ends: list[int] = []
     entries: list[Entry] = []
@@ -83,28 +82,37 @@ def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
         found = list(TOKEN.finditer(text, span_start, span_end))
         tokens = [match.group() for match in found]
         lower.update(token for token in set(tokens) if token[0].islower())
-        skip = 0
-        for index, token in enumerate(tokens):
-            if skip:
-                skip -= 1
-                continue
-            start, end = found[index].span()
-            entry = None
-            if token in phrases:
-                for rest, phrase in phrases[token]:
-                    following = tokens[index + 1 : index + 1 + len(rest)]
-                    if following == rest or (rest[0] == "'s" and following[1:] == rest[1:] and following[0] == "’s"):
-                        skip = len(rest)
-                        entry, end = phrase, found[index + skip].end()
-                        break
-            starts.append(start)
-            ends.append(end)
-            entries.append(entry or entry_of(token))
+        at = 0
+        for first, last, phrase in _phrases(tokens):
+            starts += [match.start() for match in found[at : first + 1]]
+            ends += [match.end() for match in found[at:first]]
+            entries += map(entry_of, tokens[at:first])
+            ends.append(found[last - 1].end())
+            entries.append(phrase)
+            at = last
+        starts += [match.start() for match in found[at:]]
+        ends += [match.end() for match in found[at:]]
+        entries += map(entry_of, tokens[at:])
         starts.append(span_end)
         ends.append(span_end)
         entries.append(_BREAK)
     words = Words(text, starts, ends, entries, "".join([e.cls for e in entries]))
     return _settle(words, lower)
+
+
+def _phrases(tokens: list[str]) -> Iterator[tuple[int, int, Entry]]:
+    """The listed phrases among tokens, longest first at each place, none inside another: (first, last, entry)."""
+    phrases = lexicon().phrases
+    at = 0
+    for first in [i for i, token in enumerate(tokens) if token in phrases]:
+        if first < at:
+            continue
+        for rest, entry in phrases[tokens[first]]:
+            following = tokens[first + 1 : first + 1 + len(rest)]
+            if following == rest or (rest[0] == "'s" and following[1:] == rest[1:] and following[:1] == ["’s"]):
+                at = first + 1 + len(rest)
+                yield first, at, entry
+                break
 
 
 _SENTENCE_START = re.compile(r"(?:^|[|.;]\"?|,\")(C)(?!-)")
