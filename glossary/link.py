@@ -15,13 +15,18 @@ from glossary.spelling import same_name
 from glossary.spelling.keys import compact
 from glossary.text.fold import fold
 
+OFFICE_ID = "#"
 SAME_SOUND = 0.8
 """`same_name` from which two spellings count as one sound: with an agreeing office they are one name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The mentions of one thing in one document; `offices` are the titles it stands with."""
+    """The mentions of one thing in one document.
+
+    `offices` are the titles it stands with: as written, and, where a title is known, `#` and the id of its concept, which
+    is the same in every language.
+    """
 
     kind: Kind
     lang: str
@@ -75,7 +80,10 @@ def find_clusters(extraction: Extraction) -> list[Cluster]:
         if evidence.type in ("gloss", "acronym") and extraction.mentions[left].kind == extraction.mentions[right].kind:
             groups.join(left, right)
         elif evidence.type == "office":
-            offices.setdefault(left, []).append(extraction.mentions[right].surface)
+            title = extraction.mentions[right]
+            offices.setdefault(left, []).append(title.surface)
+            if title.concept_id:
+                offices[left].append(OFFICE_ID + title.concept_id)
     clusters = [_cluster(members, offices) for members in groups.all()]
     return _without_typing_errors(clusters)
 
@@ -123,7 +131,7 @@ def _without_typing_errors(clusters: list[Cluster]) -> list[Cluster]:
 def _is_typing_error(a: Cluster, b: Cluster) -> bool:
     from rapidfuzz.distance import OSA
 
-    if a.lang != b.lang or not any(_same_office(x, y) for x in a.offices for y in b.offices):
+    if a.lang != b.lang or compare_offices(a.offices, b.offices) is not Agreement.SAME:
         return False
     words, others = fold(a.canonical).split(), fold(b.canonical).split()
     if len(words) != len(others) or len(set(words) & set(others)) != len(words) - 1:
@@ -229,7 +237,10 @@ def compare_offices(offices: Iterable[str], others: Iterable[str]) -> Agreement:
     >>> compare_offices(["President"], ["deputy spokesperson"]).value
     'conflict'
     """
-    pairs = [(a, b) for a in offices for b in others]
+    offices, others = set(offices), set(others)
+    if any(office.startswith(OFFICE_ID) for office in offices & others):
+        return Agreement.SAME
+    pairs = [(a, b) for a in offices for b in others if not a.startswith(OFFICE_ID) and not b.startswith(OFFICE_ID)]
     if not pairs:
         return Agreement.OPEN
     if any(_same_office(a, b) for a, b in pairs):

@@ -15,6 +15,7 @@ from glossary.errors import QueryError
 from glossary.spelling.keys import Lane, compact, generated_key, query_keys
 from glossary.store import KeyHit, Termbase
 from glossary.text.fold import fold
+from glossary.text.surnames import split_name
 
 LONGEST_QUERY = 500
 """Code points: longer than any name or term."""
@@ -61,6 +62,15 @@ def find_matches(
         if found:
             break
     return found[:limit]
+
+
+def find_alike(termbase: Termbase, query: str, *, kind: str) -> Match | None:
+    """The one concept of a kind whose name is most like this one, for a person to judge; None when none is."""
+    for lane in (_exact, _spelled):
+        found = _wanted(termbase, lane(termbase, query), None, kind)
+        if found:
+            return found[0]
+    return None
 
 
 def _wanted(termbase: Termbase, matches: Iterable[Match], lang: str | None, kind: str | None) -> list[Match]:
@@ -131,25 +141,31 @@ def _with_title(termbase: Termbase, query: str) -> Iterator[Match]:
         for number, match in by_name.items():
             if number in holders:
                 yield replace(match, score=0.95, how=f"{title} and {match.how}")
-        for number in holders - set(by_name):
-            sounds = _sounds_like(termbase, number, name)
-            if sounds:
-                score, form = sounds
-                yield Match(number, 0.9 * score, form, f"{title} and a spelling of {form.text}")
+        for match in _sounding_alike(termbase, name, holders - set(by_name)):
+            yield replace(match, how=f"{title} and {match.how}")
         for match in by_name.values():
             if match.concept not in holders:
                 yield replace(match, score=match.score * 0.7, how=f"{match.how}; not known as {title}")
 
 
-def _sounds_like(termbase: Termbase, concept: int, name: str) -> tuple[float, KeyHit] | None:
-    best: tuple[float, KeyHit] | None = None
-    for form in termbase.keys.of_concept(concept):
-        words = fold(form.text).split()
-        for part in {form.text, *(words if len(words) > 1 else ())}:
-            score = spelling.same_name(name, part)
-            if score >= 0.5 and (best is None or score > best[0]):
-                best = (score, form)
-    return best
+def _sounding_alike(termbase: Termbase, name: str, concepts: Iterable[int]) -> Iterator[Match]:
+    """Which of a few persons a name, or a part of one, is a spelling of: a spelling index of them alone is asked."""
+    forms = [form for number in concepts for form in termbase.keys.of_concept(number)]
+    parts = [(form, part) for form in forms for part in dict.fromkeys((form.text, *_name_parts(form)))]
+    if not parts:
+        return
+    names = [spelling.Name(i, part, form.lang, "person", 0.0) for i, (form, part) in enumerate(parts)]
+    for hit in spelling.search([spelling.Segment.build(names)], name, limit=20):
+        form = parts[hit.id][0]
+        yield Match(form.concept, 0.9 * hit.score, form, f"a spelling of {form.text}")
+
+
+def _name_parts(form: KeyHit) -> list[str]:
+    """The words of a name, and of a Korean one its surname and given name."""
+    words = fold(form.text).split()
+    if form.lang == "ko" and len(words) == 1:
+        return [part for part in split_name(form.text) if part]
+    return words if len(words) > 1 else []
 
 
 def _split_title(termbase: Termbase, query: str) -> Iterator[tuple[str, str, list[int]]]:
@@ -258,6 +274,7 @@ def suggest(termbase: Termbase, query: str, *, limit: int = 8) -> dict[str, Any]
                 "concept_id": concepts[n]["id"],
                 "kind": concepts[n]["kind"],
                 "usual": usual(terms[n]),
+                "contested": concepts[n]["contested"],
             }
             for n in chosen
         ],

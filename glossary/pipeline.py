@@ -144,7 +144,7 @@ class Pipeline:
                     if _cross(other, span):
                         del found[other]
                 found[span] = Mention(
-                    annotation.surface, *span, annotation.kinds[0], annotation.lang, annotation.form, "known form",
+                    annotation.surface, *span, Kind(annotation.kinds[0]), annotation.lang, annotation.form, "known form",
                     concept_id=annotation.concept_ids[0] if len(annotation.concept_ids) == 1 else None,
                 )  # fmt: skip
         mentions = sorted(found.values(), key=lambda m: (m.start, -m.end))
@@ -171,7 +171,7 @@ class Pipeline:
         ]  # fmt: skip
 
     def _find_candidate(self, cluster: Cluster) -> tuple[StoredCandidate | None, str]:
-        stored = {c.id: c for c in self._termbase.candidates.find_alike(text for _, text in cluster.forms)}
+        stored = {c.id: c for c in self._termbase.candidates.find_alike((t for _, t in cluster.forms), cluster.offices)}
         found, why = find_known(cluster, [Known(c.id, c.kind, c.forms, c.offices) for c in stored.values()])
         return (stored[int(str(found.id))], why) if found else (None, why)
 
@@ -406,7 +406,7 @@ def _identified(mention: Mention, annotation: Annotation) -> Mention:
     if len(fitting) != 1:
         return mention
     kind = annotation.kinds[annotation.concept_ids.index(fitting[0])]
-    return replace(mention, concept_id=fitting[0], kind=kind)
+    return replace(mention, concept_id=fitting[0], kind=Kind(kind))
 
 
 class _Neighbours:
@@ -476,9 +476,15 @@ class _Locator:
 
     def attestation(self, mention: Mention, concept: str | None, candidate: int | None) -> Attestation:
         segment = self._document.segments[self._segment(mention.start)]
+        text = self._document.text
         start = max(segment.start, mention.start - CONTEXT)
         end = min(max(segment.end, mention.end), mention.end + CONTEXT)
-        context = " ".join(self._document.text[start:end].split())
+        # Whole words: a cut inside one moves to its nearer edge, where there is one.
+        while segment.start < start < mention.start and text[start - 1].isascii() and text[start - 1].isalnum():
+            start += 1
+        while mention.end < end < segment.end and text[end].isascii() and text[end].isalnum():
+            end -= 1
+        context = " ".join(text[start:end].split())
         return Attestation(
             mention.surface, mention.lang, mention.kind, mention.start, mention.end, segment.paragraph, segment.line, segment.page,
             context=("…" if start > segment.start else "") + context + ("…" if end < segment.end else ""), rule=mention.rule,

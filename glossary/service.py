@@ -123,7 +123,13 @@ class Glossary:
         return {
             "total": total,
             "concepts": [
-                {"id": r["id"], "kind": r["kind"], "usual": usual(terms[r["number"]]), "definition": r["definition"]}
+                {
+                    "id": r["id"],
+                    "kind": r["kind"],
+                    "usual": usual(terms[r["number"]]),
+                    "definition": r["definition"],
+                    "contested": r["contested"],
+                }
                 for r in rows
             ],
         }
@@ -168,10 +174,9 @@ class Glossary:
 
     def _suggested_concept(self, candidate: dict[str, Any]) -> dict[str, Any] | None:
         """The known concept that a candidate may be: for a person to judge, never joined by itself."""
-        matches = lookups.find_matches(self._termbase, candidate["text"], kind=candidate["kind"], limit=1)
-        if not matches:
+        match = lookups.find_alike(self._termbase, candidate["text"], kind=candidate["kind"])
+        if match is None:
             return None
-        match = matches[0]
         row = self._termbase.concepts.by_number([match.concept])[match.concept]
         terms = terms_by_language(self._termbase, [match.concept])[match.concept]
         return {"id": row["id"], "usual": usual(terms), "why": match.how, "score": round(match.score, 3)}

@@ -16,6 +16,8 @@ from glossary.service import Glossary
         ("President", "South Korean President", Agreement.SAME),
         ("Foreign Minister", "Korean Foreign Minister", Agreement.SAME),
         ("외교부 장관", "장관", Agreement.SAME),
+        ("#foreign-minister-kr", "#foreign-minister-kr", Agreement.SAME),
+        ("#foreign-minister-kr", "President", Agreement.OPEN),
         ("Director-General for Asia and Oceania", "Director-General for Asia and Pacific Affairs", Agreement.OPEN),
         ("President", "deputy presidential spokesperson", Agreement.CONFLICT),
         ("Prime Minister", "chief executive", Agreement.CONFLICT),
@@ -98,3 +100,11 @@ def test_the_spokesperson_is_not_the_politician(full: Glossary) -> None:
         if a["surface"] == "Lee Jae-myoung"
     }
     assert linked and "lee-jae-myung" not in linked
+
+
+def test_one_person_in_two_languages_is_one_candidate(shipped_db: Path) -> None:
+    """The dispatches that ship name people who are not in the data: an office known in both languages joins them."""
+    with glossary.open(shipped_db, write=False) as g:
+        found = candidates_with(g, "Cho Hyun-dong", "조현동")
+        assert all(len(ids) == 1 for ids in found), found
+        assert len(set().union(*found)) == 1, found

@@ -61,33 +61,36 @@ class Candidates:
             raise NotFoundError(f"there is no candidate {id}", accepted="a number that `glossary review` lists")
         return found[0]
 
-    def find_alike(self, texts: Iterable[str]) -> list[StoredCandidate]:
-        """The candidates that have a form of the same key, or of the same consonants, as one of these."""
+    def find_alike(self, texts: Iterable[str], offices: Iterable[str] = ()) -> list[StoredCandidate]:
+        """The candidates that have a form of the same key or of the same consonants as one of these, or such an office."""
         texts = list(texts)
         keys = json.dumps(sorted({compact(t) for t in texts}))
         skeletons = json.dumps(sorted({s for t in texts if (s := skeleton(t))}))
         return self._load(
             "candidate.id IN (SELECT candidate FROM candidate_form WHERE key IN (SELECT value FROM json_each(?))"
-            " UNION SELECT candidate FROM candidate_form WHERE skeleton IN (SELECT value FROM json_each(?)))",
-            [keys, skeletons],
+            " UNION SELECT candidate FROM candidate_form WHERE skeleton IN (SELECT value FROM json_each(?))"
+            " UNION SELECT candidate FROM candidate_office WHERE office IN (SELECT value FROM json_each(?)))",
+            [keys, skeletons, json.dumps(sorted(offices))],
         )
 
     def _load(self, where: str, values: Sequence[Any]) -> list[StoredCandidate]:
         rows = self._db.execute(
-            f"SELECT id, kind, lang, text, status, concept, offices FROM candidate WHERE {where} ORDER BY id",
+            f"SELECT id, kind, lang, text, status, concept FROM candidate WHERE {where} ORDER BY id",
             list(values),
         ).fetchall()
         return [
-            StoredCandidate(
-                id, kind, lang, text, status, concept, tuple(self._forms(id)), tuple(json.loads(offices))
-            )
-            for id, kind, lang, text, status, concept, offices in rows
+            StoredCandidate(id, kind, lang, text, status, concept, tuple(self._forms(id)), tuple(self._offices(id)))
+            for id, kind, lang, text, status, concept in rows
         ]
 
     def _forms(self, id: int) -> list[tuple[str, str]]:
         return self._db.execute(
             "SELECT lang, text FROM candidate_form WHERE candidate = ? ORDER BY lang, text", [id]
         ).fetchall()
+
+    def _offices(self, id: int) -> list[str]:
+        rows = self._db.execute("SELECT office FROM candidate_office WHERE candidate = ? ORDER BY office", [id])
+        return [row[0] for row in rows]
 
     def page(self, status: str, offset: int, limit: int) -> tuple[int, list[dict[str, Any]]]:
         """How many candidates have this status, and one page of them, the best attested first."""
@@ -154,13 +157,9 @@ class Candidates:
             "INSERT OR IGNORE INTO candidate_form (candidate, lang, text, key, skeleton) VALUES (?, ?, ?, ?, ?)",
             [(id, lang, text, compact(text), skeleton(text)) for lang, text in forms],
         )
-        added = set(offices)
-        if added:
-            before = json.loads(self._db.execute("SELECT offices FROM candidate WHERE id = ?", [id]).fetchone()[0])
-            self._db.execute(
-                "UPDATE candidate SET offices = ? WHERE id = ?",
-                [json.dumps(sorted(added | set(before)), ensure_ascii=False), id],
-            )
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO candidate_office VALUES (?, ?)", [(id, office) for office in offices]
+        )
 
     def decide(
         self, id: int, decision: Decision, by: str, *, concept: int | None = None, forms: Sequence[int] = ()

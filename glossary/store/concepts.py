@@ -122,11 +122,13 @@ class Concepts:
         return {row[0] for row in rows}
 
     def offices_of(self, id: str) -> list[str]:
-        """The terms of the offices that a person holds or held, in every language."""
+        """The offices that a person holds or held: the terms in every language, and `#` with the id of each."""
         rows = self._db.execute(
+            "SELECT '#' || target FROM relation JOIN concept ON concept.number = relation.concept"
+            " WHERE relation.type = 'holds' AND concept.id = :id UNION "
             "SELECT form.text FROM concept person JOIN relation ON relation.concept = person.number AND relation.type = 'holds'"
-            " JOIN concept office ON office.id = relation.target JOIN form ON form.concept = office.number WHERE person.id = ?",
-            [id],
+            " JOIN concept office ON office.id = relation.target JOIN form ON form.concept = office.number WHERE person.id = :id",
+            {"id": id},
         )
         return [row[0] for row in rows]
 
@@ -135,7 +137,7 @@ class Concepts:
         where, values = ("WHERE kind = ?", [kind]) if kind else ("", [])
         total = self._db.execute(f"SELECT count(*) FROM concept {where}", values).fetchone()[0]
         rows = self._db.query(
-            f"SELECT number, id, kind, definition FROM concept {where} ORDER BY number LIMIT ? OFFSET ?",
+            f"SELECT number, id, kind, definition, contested FROM concept {where} ORDER BY number LIMIT ? OFFSET ?",
             [*values, limit, offset],
         )
         return int(total), list(rows)

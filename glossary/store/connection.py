@@ -111,7 +111,9 @@ def translated(where: str) -> Iterator[None]:
                 "it cannot be opened", where=where, accepted="a path that may be read and written"
             ) from error
         if "disk I/O" in text:
-            raise DatabaseError("the disk cannot be read or written", where=where, accepted="a file on a sound disk") from error
+            raise DatabaseError(
+                "the disk cannot be read or written", where=where, accepted="a file on a sound disk"
+            ) from error
         if "full" in text:
             raise DatabaseError("the disk is full", where=where, accepted="more room; nothing was written") from error
         raise

@@ -24,9 +24,7 @@ class Profiles:
     def put(self, profile: Profile, *, file: int | None) -> None:
         """Write a profile, or replace what was known of it."""
         if profile.source:
-            self._db.execute(
-                "INSERT OR IGNORE INTO source (id, title) VALUES (?, ?)", [profile.source, profile.source]
-            )
+            self._db.execute("INSERT OR IGNORE INTO source (id, title) VALUES (?, ?)", [profile.source, profile.source])
         columns = ("id", "name", "outlet", "lang", "name_order", "hyphens", "macrons", "note")
         self._db.execute(
             f"INSERT INTO profile ({', '.join(columns)}, source, file) VALUES ({', '.join('?' * (len(columns) + 2))})"

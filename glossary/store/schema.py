@@ -89,7 +89,6 @@ def m001_termbase(db: Database) -> None:
 
         CREATE TABLE candidate (
             id INTEGER PRIMARY KEY, kind TEXT NOT NULL, lang TEXT NOT NULL, text TEXT NOT NULL,
-            offices TEXT NOT NULL DEFAULT '[]',
             status TEXT NOT NULL DEFAULT 'unprocessed'
                 CHECK (status IN ('unprocessed', 'accepted', 'merged', 'rejected', 'never')),
             concept INTEGER REFERENCES concept(number), why TEXT NOT NULL DEFAULT '',
@@ -102,6 +101,12 @@ def m001_termbase(db: Database) -> None:
             PRIMARY KEY (candidate, lang, text)) WITHOUT ROWID;
         CREATE INDEX candidate_form_key ON candidate_form(key);
         CREATE INDEX candidate_form_skeleton ON candidate_form(skeleton);
+
+        -- A title as written, or `#` and the id of the title's concept.
+        CREATE TABLE candidate_office (
+            candidate INTEGER NOT NULL REFERENCES candidate(id) ON DELETE CASCADE, office TEXT NOT NULL,
+            PRIMARY KEY (candidate, office)) WITHOUT ROWID;
+        CREATE INDEX candidate_office_office ON candidate_office(office);
 
         -- `start` and `end` are code points of the text as read, half-open.
         CREATE TABLE attestation (
