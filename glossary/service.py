@@ -1,5 +1,6 @@
 """The product as one object: every question and every command, answered in the shapes of the API."""
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from glossary import lookup as lookups
 from glossary import review
-from glossary.errors import InputError, NotFoundError
+from glossary.errors import DatabaseError, InputError, NotFoundError
 from glossary.lookup import LANGUAGES, terms_by_language, usual
 from glossary.model import Kind, Mention
 from glossary.pipeline import Pipeline, Progress, Report
@@ -64,8 +65,17 @@ class Glossary:
         return lookups.suggest(self._termbase, q, limit=limit)
 
     def log_failed_search(self, q: str) -> None:
-        """Remember a search that found nothing."""
-        self._termbase.log_failed_search(q)
+        """Remember a search that found nothing, so that editors see what people looked for.
+
+        It writes through a connection of its own, so that a reader can log too; a log that cannot be written now (a long
+        import is under way, the file is read-only) is no reason to fail an answer.
+        """
+        with contextlib.suppress(DatabaseError), Termbase(self._termbase.path, busy_seconds=0.2) as termbase:
+            termbase.log_failed_search(q)
+
+    def failed_searches(self, limit: int = 100) -> list[dict[str, Any]]:
+        """What people looked for in vain, the most frequent first: {"query", "count", "last_at"} each."""
+        return self._termbase.failed_searches(limit)
 
     # -- show
 

@@ -1,3 +1,4 @@
+import functools
 import json
 import os
 import sqlite3
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from glossary.cli import main
+from glossary.store import Termbase
 
 
 def run(db: Path | str, *arguments: str, input: str | bytes | None = None) -> Result:
@@ -81,7 +83,7 @@ def test_a_database_cut_short(own_db: Path) -> None:
 
 
 def test_a_locked_database_says_so(own_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("glossary.store.connection.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("glossary.service.Termbase", functools.partial(Termbase, busy_seconds=0.1))
     article = tmp_path / "a.csv"
     article.write_text("kind,en\nplace,Somewhere\n", "utf-8")
     other = sqlite3.connect(own_db)

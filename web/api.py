@@ -13,8 +13,8 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 @blueprint.get("/lookup")
 def lookup() -> dict[str, Any]:
-    """Concepts that a form leads to, best first, each with the reason it matched."""
-    return termbase().lookup(
+    """Concepts that a form leads to, best first, each with the reason it matched; a search in vain is remembered."""
+    answer = termbase().lookup(
         arguments.query(),
         lang=arguments.lang(),
         kind=arguments.kind(),
@@ -22,6 +22,9 @@ def lookup() -> dict[str, Any]:
         on=arguments.on(),
         limit=arguments.number("limit", default=10, most=50),
     )
+    if not answer["matches"]:
+        termbase().log_failed_search(answer["query"])
+    return answer
 
 
 @blueprint.get("/suggest")

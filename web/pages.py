@@ -37,7 +37,11 @@ def _answered() -> dict[str, Any]:
 
 @blueprint.get("/")
 def search() -> str:
-    return render_template("search.html", profiles=termbase().profiles(), **_answered())
+    found = _answered()
+    # Only a search that was asked for, not what was on the page while it was being typed.
+    if found["answer"] and not found["answer"]["matches"]:
+        termbase().log_failed_search(arguments.query())
+    return render_template("search.html", profiles=termbase().profiles(), **found)
 
 
 @blueprint.get("/results")
@@ -91,6 +95,12 @@ def candidates() -> str:
         pager=arrange.pager(page, queue["total"], CANDIDATES_PER_PAGE),
         reviewer=request.cookies.get("reviewer", ""),
     )
+
+
+@blueprint.get("/searches")
+def searches() -> str:
+    """What people looked for and did not find: what an editor may want to add."""
+    return render_template("searches.html", searches=termbase().failed_searches())
 
 
 @blueprint.post("/candidates/<int:candidate_id>")

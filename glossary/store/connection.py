@@ -21,10 +21,11 @@ PRAGMAS = (
 )
 
 
-def connect(path: str | Path, *, write: bool = True) -> Database:
+def connect(path: str | Path, *, write: bool = True, busy_seconds: float = BUSY_SECONDS) -> Database:
     """Open the termbase at `path`, or one in memory for ":memory:"; create or migrate it when `write`.
 
-    With `write=False` a file that does not exist is an empty termbase in memory, so that a dry run leaves no trace.
+    `busy_seconds` is how long to wait for a lock. With `write=False` a file that does not exist is an empty termbase in
+    memory, so that a dry run leaves no trace.
 
     Raises DatabaseError when the file is no termbase, is read-only or locked, or was written by a newer version.
     """
@@ -37,14 +38,14 @@ def connect(path: str | Path, *, write: bool = True) -> Database:
         raise DatabaseError("this is a folder", where=where, accepted="a database file")
     with translated(where):
         if not write:
-            connection = sqlite3.connect(f"file:{_quoted(where)}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+            connection = sqlite3.connect(f"file:{_quoted(where)}?mode=ro", uri=True, timeout=busy_seconds)
         else:
             parent = Path(where).parent
             if not parent.is_dir():
                 raise DatabaseError(
                     f"there is no folder {parent}", where=where, accepted="a path in a folder that exists"
                 )
-            connection = sqlite3.connect(where, timeout=BUSY_SECONDS)
+            connection = sqlite3.connect(where, timeout=busy_seconds)
         try:
             return _prepared(Database(connection), where, write=write)
         except BaseException:

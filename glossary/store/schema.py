@@ -9,7 +9,7 @@ from sqlite_utils import Database, Migrations
 migrations = Migrations("glossary")
 
 KEY_VERSION = "1"
-"""Changes whenever `glossary.spelling.keys` would write another key for the same form."""
+"""Changes whenever `glossary.spelling` would write another key for the same form, or lay out a segment otherwise."""
 
 
 @migrations()

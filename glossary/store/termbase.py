@@ -8,7 +8,7 @@ from typing import Any
 
 from glossary.store.candidates import Candidates
 from glossary.store.concepts import Concepts
-from glossary.store.connection import connect, translated
+from glossary.store.connection import BUSY_SECONDS, connect, translated
 from glossary.store.lookup_keys import LookupKeys
 from glossary.store.profiles import Profiles
 from glossary.store.segments import Segments
@@ -23,10 +23,13 @@ class Termbase:
     0
     """
 
-    def __init__(self, path: str | Path, *, write: bool = True) -> None:
-        """Open `path`, creating it when `write`; raises DatabaseError as `connect` does."""
+    def __init__(self, path: str | Path, *, write: bool = True, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Open `path`, creating it when `write`; raises DatabaseError as `connect` does.
+
+        `busy_seconds` is how long to wait for another process that is writing.
+        """
         self.path = str(path)
-        self._db = connect(path, write=write)
+        self._db = connect(path, write=write, busy_seconds=busy_seconds)
         self.concepts = Concepts(self._db)
         self.keys = LookupKeys(self._db)
         self.sources = Sources(self._db)

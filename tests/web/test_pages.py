@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from flask.testing import FlaskClient
 
 from tests.web.html import Page
 
@@ -28,6 +29,7 @@ PAGES = [
     "/sources/page-ja",
     "/candidates",
     "/candidates?status=never",
+    "/searches",
     "/about",
 ]
 LANGS = {"en", "ko", "ko-Hani", "ko-Latn", "ja", "ja-Hrkt", "ja-Latn"}
@@ -208,3 +210,12 @@ def test_a_page_that_is_not_there(page: Fetch, path: str) -> None:
     shown = page(path, status=404)
     assert shown.all("form", role="search")
     assert "accepted" in shown.all(class_="problem")[0].text
+
+
+def test_a_search_in_vain_is_remembered_once_it_was_asked_for(editing: FlaskClient) -> None:
+    editing.get("/results?q=Nobodyhere+Atall")
+    assert "Nobodyhere" not in editing.get("/searches").text
+    editing.get("/?q=Nobodyhere+Atall")
+    editing.get("/api/v1/lookup?q=Nobodyhere+Atall")
+    page = editing.get("/searches").text
+    assert "Nobodyhere Atall" in page and '<td class="count">2</td>' in page
