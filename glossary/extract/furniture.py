@@ -56,6 +56,8 @@ def _patterns() -> _Patterns:
 
 _LONGEST_LINE = 220
 """Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
+_HINT = re.compile(r"[@|\[(/–—]|--|[Pp]hoto|Picture|Video|eporter")
+"""Every pattern inside a line holds one of these: most prose is spared the search."""
 _EAST_ASIAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
 _SIGNED = re.compile(r"\b(?:[Bb][Yy]|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Pp]hotographers?):?\s")
@@ -104,7 +106,8 @@ def find_furniture(document: Document) -> Furniture:
             ended = seen_prose * 2 > len(text) and patterns.ending.search(content) is not None
         else:
             seen_prose += len(content)
-            spans.extend((left + m.start(), left + m.end()) for m in patterns.inline.finditer(content))
+            if _HINT.search(content):
+                spans.extend((left + m.start(), left + m.end()) for m in patterns.inline.finditer(content))
     spans.extend(_lone_bylines(text, spans))
     for left, right in spans:
         credit = text[left:right]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from glossary.model import Kind, Mention, SourceError
 
-_DOUBLED = re.compile(r"\b(?P<word>[A-Za-z]{2,})(?:\s+(?P=word)\b)+")
+_DOUBLED = re.compile(r"\b(?P<word>[A-Za-z]{2,}+)(?:\s+(?P=word)\b)+")
 _LEGAL_DOUBLES = frozenset(
     {"had", "that", "is", "tut", "sing", "bora", "pago", "walla", "new", "duran", "boutros", "baden"}
 )
