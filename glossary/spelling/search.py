@@ -31,17 +31,20 @@ UNSPOKEN = 3.0
 """What each letter of a word of the query costs that the name does not have: as much as any letters would."""
 UNASKED = 7.0
 """What a word of the name costs that the query does not have."""
-NEAR = 7.5
+NEAR = 6.0
 """The most a token costs in the first pass, which finds nearly everything that is spelled by habit."""
 FAR = 12.5
 """The most a token costs in the second pass, for typing errors and rare ways to write."""
 _TYPED = 5.0
 _GLUED = 0.3
+MISPLACED = 11.0
+"""When nothing costs less, the space between the words may be what is wrong."""
+_STRANGE = 1.5  # a letter: when nothing costs less, no word of the query was understood
 _NEVER = np.float32(60.0)
 _HOPELESS = 40.0
 _ROOM = 30_000  # the most names put together for one plan
 _CLOSER = 4_000  # the most names whose other words are measured
-_LONGEST_GLUED = 26
+_LONGEST_GLUED = 16
 _KOREAN = frozenset({0})
 _UNHEARD = ("written", "spelled")  # ways to look a query up that do not go through the channel
 _LIKELIEST = 3
@@ -161,6 +164,12 @@ class _Word:
 
     @cached_property
     def walk(self) -> Walk:
+        """For the first pass: only the syllables that may be near."""
+        return Walk(self.index.segment, self.index.sounds, self.letters, NEAR)
+
+    @cached_property
+    def far_walk(self) -> Walk:
+        """For the second pass: every syllable."""
         return Walk(self.index.segment, self.index.sounds, self.letters, FAR)
 
     @property
@@ -172,7 +181,7 @@ class _Word:
     def widen(self, most: float, alphabets: frozenset[int] | None = None) -> None:
         """Look further: tokens heard at up to `most`."""
         n = len(self.letters)
-        self.hear(self.walk.readings(0, (n,), most, alphabets)[n])
+        self.hear(self.far_walk.readings(0, (n,), most, alphabets)[n])
         self.tokens = np.flatnonzero(self.dense <= most)
 
     def hear(self, heard: tuple[Array, Array]) -> None:
@@ -223,7 +232,7 @@ class _Word:
         tokens = tokens[self.dense[tokens] >= _NEVER]
         source, at = _spread(a["spoken_first"], tokens)
         if len(at):
-            costs = self.walk.measure(a["spoken_reading"][at]) + a["spoken_cost"][at]
+            costs = self.far_walk.measure(a["spoken_reading"][at]) + a["spoken_cost"][at]
             np.minimum.at(self.dense, tokens[source], costs)
 
 
@@ -355,13 +364,12 @@ class _Search:
         for plan in plans[:3]:
             self.look_closer(plan)
         glued = "".join(self.way.words)
-        if self.best > NEAR and len(glued) <= _LONGEST_GLUED and len(plans[0]) == 2:
-            self.one_word(glued, NEAR if self.best < FAR else FAR - 2)
-        if self.best > FAR + 4:
-            for plan in plans[:1]:
-                for letters in plan:
-                    self.word(letters).widen(FAR)
-                self.join(plan)
+        if self.best > MISPLACED and len(glued) <= _LONGEST_GLUED and len(plans[0]) == 2:
+            self.one_word(glued, NEAR)
+        if self.best > _STRANGE * len(glued):
+            for letters in plans[0]:
+                self.word(letters).widen(FAR)
+            self.join(plans[0])
 
     def join(self, plan: list[str]) -> None:
         """Put names together from the candidates of every word of a plan, beginning with the rarest."""
@@ -403,14 +411,15 @@ class _Search:
         if n < 4:
             return
         head_most = 4.0 if most <= NEAR else 6.0
-        heads = whole.walk.readings(0, tuple(range(1, n)), head_most)
+        walk = whole.walk if most <= NEAR else whole.far_walk
+        heads = walk.readings(0, tuple(range(1, n)), head_most)
         for cut in range(1, n):
             surnames = self.index.channel.surname_costs(letters[:cut], head_most)
             least = min(surnames[0][1] if surnames else 60.0, float(heads[cut][1].min(initial=60.0)))
             last = self.index.channel.surname_costs(letters[cut:], 6.0)
             if least > head_most:
                 continue
-            tails = whole.walk.readings(cut, (n,), min(most, self.best) - least)[n]
+            tails = walk.readings(cut, (n,), min(most, self.best) - least)[n]
             if not len(tails[0]) and not last:
                 continue
             head, tail = self.part(heads[cut], surnames), self.part(tails, last)

@@ -21,6 +21,9 @@ ALPHABET_STARTS = np.array([0, FOREIGN, KANA, KATAKANA])
 SYLLABLE = 8
 """The most letters one syllable covers."""
 
+ONSET, VOWEL, CODA = 3, 4, 3
+"""The most letters each part of a syllable covers, one put in by mistake included."""
+
 DEEPEST = 6
 """How many units ahead the least that must still be paid is looked up; further ones are taken to be enough."""
 
@@ -78,7 +81,7 @@ class Sounds:
         """
         channel, n = self.channel, len(text)
         costs = channel.over(text)
-        body = _compose(costs[:, :, self.onset], costs[:, :, self.vowel], SYLLABLE - 1)
+        body = _compose(costs[: ONSET + 1, :, self.onset], costs[: VOWEL + 1, :, self.vowel], SYLLABLE - 1)
         least = body.min(axis=(0, 1)) if body.shape[2] else np.zeros(0, np.float32)
         kept = np.flatnonzero(least[self.body] <= most)
         # open syllables are their body; closed ones add a coda
@@ -88,7 +91,7 @@ class Sounds:
         full[:SYLLABLE, :, : len(open_)] = body[:, :, self.body[open_]]
         if len(closed):
             full[:, :, len(open_) : len(kept)] = _compose(
-                body[:, :, self.body[closed]], costs[:, :, self.coda[closed]], SYLLABLE)
+                body[:, :, self.body[closed]], costs[: CODA + 1, :, self.coda[closed]], SYLLABLE)
         full[: LONGEST + 1, :, len(kept) : -1] = costs[:, :, self.simple_column]
         full[0, :, -1] = _DEAR
         full[1:LONGEST, :, -1] = _DEAR
@@ -128,6 +131,7 @@ class Walk:
         self.sounds = sounds
         self.text = text
         self.costs, self.slots, self.least = sounds.over(text, most)
+        self.cheapest = self.costs.min(axis=(0, 1))
 
     def _rest(self, start: int, ends: tuple[int, ...]) -> Floats:
         """The least that so many further units cost from a place to one of the ends: [place, units x alphabet]."""
@@ -168,7 +172,7 @@ class Walk:
             shift = begin - (np.cumsum(counts) - counts)
             children = np.arange(len(parent)) + shift[parent]
             slot = self.slots[units[children]]
-            alive = slot >= 0
+            alive = (slot >= 0) & (self.cheapest[slot] <= most)
             if nodes[0] == 0 and alphabets is not None:
                 alive &= np.isin(self.sounds.alphabet[units[children]], list(alphabets))
             kept = np.flatnonzero(alive)
