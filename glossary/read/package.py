@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from glossary.errors import InputError
+from glossary.read.encoding import find_encoding
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes that may be unpacked from one package."""
@@ -14,18 +15,21 @@ HIGHEST_RATIO = 200
 RATIO_FROM = 2_000_000
 """Bytes below which the ratio says nothing."""
 MOST_MEMBERS = 10_000
+UTF8 = 0x800
+"""The flag of a member whose name is in UTF-8."""
 _CHUNK = 1 << 18
 
 
 class Package:
-    """An open package; a context manager.
+    """An open package; a context manager. The limits hold for all that is read from it, or for `each` member by itself.
 
     Raises InputError when it is damaged, encrypted or packed in a way documents are not, and, while a member is read, when
     that unpacks to more than the limits allow, whatever its header says.
     """
 
-    def __init__(self, file: BinaryIO, where: str) -> None:
+    def __init__(self, file: BinaryIO, where: str, *, each: bool = False) -> None:
         self._where = where
+        self._each = each
         self._left = LARGEST_UNPACKED
         try:
             self._zip = zipfile.ZipFile(file)
@@ -44,7 +48,8 @@ class Package:
             raise InputError(
                 f"the archive holds {len(members):,} files", where=where, accepted=f"at most {MOST_MEMBERS:,}"
             )
-        self._members = {m.filename: m for m in members if not m.is_dir()}
+        names = _names(members, where)
+        self._members = {name: m for name, m in zip(names, members, strict=True) if name and not name.endswith("/")}
 
     def __enter__(self) -> "Package":
         return self
@@ -71,6 +76,8 @@ class Package:
             raise InputError(f"{name} is encrypted", where=self._where, accepted="a file without a password")
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise InputError(f"{name} is packed by an unusual method", where=self._where, accepted="ZIP with deflate")
+        if self._each:
+            self._left = LARGEST_UNPACKED
         chunks = []
         size = 0
         try:
@@ -106,3 +113,14 @@ class Package:
 
     def _damaged(self, error: Exception) -> InputError:
         return InputError(f"the file is damaged ({error})", where=self._where, accepted="a whole ZIP package")
+
+
+def _names(members: list[zipfile.ZipInfo], where: str) -> list[str]:
+    """The names of members. Those without the sign of UTF-8 are in the encoding of the computer that packed them."""
+    raw = [m.filename.encode("cp437", "replace") if not m.flag_bits & UTF8 else b"" for m in members]
+    foreign = b"\n".join(name for name in raw if not name.isascii())
+    try:
+        encoding = find_encoding(foreign, where=where) if foreign else "ascii"
+    except InputError:
+        return [m.filename for m in members]
+    return [name.decode(encoding, "replace") if name else m.filename for name, m in zip(raw, members, strict=True)]

@@ -21,7 +21,7 @@ CHARSETS = {
 }  # fmt: skip
 """Encodings by the character set of a font; 0 and 1 leave it to the document."""
 LEFT_OUT = frozenset({
-    "colortbl", "stylesheet", "pict", "object", "objdata", "result", "header", "headerl", "headerr", "headerf",
+    "colortbl", "pict", "object", "objdata", "result", "header", "headerl", "headerr", "headerf",
     "footer", "footerl", "footerr", "footerf", "sp", "shprslt", "nonshppict", "listtext", "pntext", "fldinst",
     "generator", "listtable", "listoverridetable", "rsidtbl", "xmlnstbl", "themedata", "colorschememapping",
     "latentstyles", "datastore", "filetbl", "revtbl", "annotation", "atnid", "atnauthor", "bkmkstart", "bkmkend",
@@ -89,6 +89,9 @@ class _Reader:
         self._body = _Text()
         self._notes = _Text()
         self._starred = False
+        self._style = 0
+        self._styles: dict[int, str] = {}
+        self._twice = ""
         self.encoding = "cp1252"
         self.title = _Text()
         self.created: dict[str, int] = {}
@@ -143,12 +146,19 @@ class _Reader:
         self._flush()
         self._skip = 0
         starred, self._starred = self._starred, False
-        if word in LEFT_OUT or (starred and word not in STARRED_AND_READ):
+        if word == "ud" and self._twice:
+            self._state, self._twice = replace(self._state, to=self._twice), ""
+        elif word in LEFT_OUT or (starred and word not in STARRED_AND_READ):
             self._state = replace(self._state, to="")
         elif word == "fonttbl":
             self._state = replace(self._state, to="fonts")
         elif word == "info":
             self._state = replace(self._state, to="info")
+        elif word == "stylesheet":
+            self._state = replace(self._state, to="styles")
+        elif word == "upr":  # what follows stands twice, the second time in Unicode
+            self._twice = self._state.to
+            self._state = replace(self._state, to="")
         elif word in ("title", "creatim") and self._state.to == "info":
             self._state = replace(self._state, to=word)
         elif word == "footnote" and self._state.to:
@@ -178,6 +188,10 @@ class _Reader:
         elif word == "u":
             self._put(chr(number & 0xFFFF))
             self._skip = self._state.stand_ins
+        elif word == "s" and self._state.to == "styles":
+            self._style = number
+        elif word == "s" and self._state.to == "body":
+            self._body.role = self._styles.get(number, self._body.role)
         elif word == "outlinelevel" and number < 9 and self._state.to == "body":
             self._body.role = "heading"
         elif word in ("yr", "mo", "dy") and self._state.to == "creatim":
@@ -201,6 +215,10 @@ class _Reader:
             raw = raw[skipped:]
         if self._state.to in ("body", "notes", "title"):
             self._pending += raw
+        elif self._state.to == "styles":
+            style = raw.rstrip(b"; ").lower()
+            if style == b"title" or style.startswith(b"heading "):
+                self._styles[self._style] = "title" if style == b"title" else "heading"
 
     def _flush(self) -> None:
         if self._pending:
