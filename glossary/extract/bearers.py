@@ -5,6 +5,7 @@ before it first, and with two that fit it stays open.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,6 +16,8 @@ from glossary.text import surnames
 Parts = Callable[[str], tuple[str, str]]
 """Surname and office of a short form."""
 _NAME_TO_OFFICE: Final = re.compile(r"(?:[(（][^()（）\n]{1,40}[)）])?[ ]?(?:전 |현 |신임 |前|元)?")
+_NEAR: Final = 40
+"""So many mentions of a surname's bearers are looked at before a short form, and as many behind it."""
 SHORT: Final = "short"
 """The rule of a mention that is a short form."""
 
@@ -62,17 +65,16 @@ def _surnames(name: str) -> set[str]:
 
 def _resolved(short: Mention, by_surname: dict[str, list[_Bearer]], parts_of: Parts) -> Mention:
     surname, office = parts_of(short.surface)
-    fitting = [
-        b
-        for b in by_surname.get(surname, ())
-        if not office or not b.offices or any(_agree(office, o) for o in b.offices)
-    ]
-    before = [b for b in fitting if b.mention.start < short.start]
-    candidates = before or fitting
-    if len({b.mention.surface for b in candidates}) != 1:
-        return short
-    bearer = candidates[-1] if before else candidates[0]
-    return replace(short, canonical=bearer.mention.surface, refers_to=bearer.mention.start)
+    known = by_surname.get(surname, [])
+    at = bisect_left(known, short.start, key=lambda bearer: bearer.mention.start)
+    for near in (known[max(0, at - _NEAR) : at], known[at : at + _NEAR]):
+        fitting = [b for b in near if not office or not b.offices or any(_agree(office, o) for o in b.offices)]
+        if fitting:
+            if len({b.mention.surface for b in fitting}) > 1:
+                return short
+            bearer = fitting[-1] if near[0].mention.start < short.start else fitting[0]
+            return replace(short, canonical=bearer.mention.surface, refers_to=bearer.mention.start)
+    return short
 
 
 def _agree(left: str, right: str) -> bool:

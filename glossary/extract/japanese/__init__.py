@@ -24,7 +24,7 @@ _RUN = re.compile(
 _JAPANESE = re.compile(r"[一-龯ァ-ヺ]")
 _READING_FOLLOWS = re.compile(r"[（(][ァ-ヺー・＝]{2,30}[）)]")
 _QUOTED = re.compile(r"[「『]([^「」『』\n]{3,30}(?:の会|市民の会|財団|連帯|連合|委員会|機構|会議))[」』]")
-_SIDES = re.compile(r"(?:側|らしさ|など)$")
+_SIDES = re.compile(r"(?:側|下|時代|当時)$")
 _LONGEST_RUN = 60
 
 
@@ -102,8 +102,8 @@ def _read_run(run: str, gloss_follows: bool) -> tuple[Found, ...]:
         return ()
     tokens = tokens_of(run)
     people = list(find_people(run, tokens, gloss_follows))
-    taken = max((end for _, end, kind, rule in people if kind is Kind.PERSON and rule != "short"), default=0)
-    if any(rule == "short" for *_, rule in people):
+    taken = max((end for _, end, kind, _ in people if kind is Kind.PERSON), default=0)
+    if any(rule == "short" and end == len(run) for _, end, _, rule in people):
         return tuple(people)
     return (*people, *find_phrases(run, tokens, taken))
 
@@ -134,6 +134,8 @@ def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
     for key in sorted(best, key=lambda span: (span[0], -span[1])):
         start, end, kind, rule = best[key]
         if outer is not None and end <= outer[1]:
+            if rule == "head" and outer[3] == "term" and kind is outer[2]:
+                continue
             if kind in _SWALLOWED.get(outer[2], ()) or (
                 outer[2] is Kind.TITLE and text[outer[0] : outer[1]] in offices()
             ):

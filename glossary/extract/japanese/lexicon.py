@@ -25,6 +25,7 @@ class Tag(StrEnum):
     TIME = "time"
     SUFFIX = "suffix"
     NOUN = "noun"
+    UNKNOWN = "unknown"
     OTHER = "other"
 
 
@@ -77,7 +78,10 @@ def tokens_of(run: str) -> list[Token]:
     [('岸田', 'surname'), ('文雄', 'given'), ('首相', 'noun')]
     """
     tokenizer, _ = _tokenizer()
-    return [Token(m.begin(), m.end(), m.surface(), _tag(tuple(m.part_of_speech()))) for m in tokenizer.tokenize(run)]
+    return [
+        Token(m.begin(), m.end(), m.surface(), Tag.UNKNOWN if m.is_oov() else _tag(tuple(m.part_of_speech())))
+        for m in tokenizer.tokenize(run)
+    ]
 
 
 @cache

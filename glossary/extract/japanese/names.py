@@ -26,6 +26,10 @@ Found = tuple[int, int, Kind, str]
 
 _KANJI: Final = re.compile(r"[一-龯々]+")
 _KATAKANA_NAME: Final = re.compile(r"[ァ-ヺー]{1,12}(?:[・＝=･][ァ-ヺーA-Z]{1,12}){1,3}")
+_KATAKANA_SURNAME: Final = re.compile(r"([ァ-ヺー]{2,12})(?:・(?=[ァ-ヺー]{2,10}[一-龯])|(?![ァ-ヺー・]))")
+_WORDS_THAT_ARE_NAMES: Final = frozenset(
+    ("トランプ", "バイデン", "プーチン", "マクロン", "ブッシュ", "クリントン", "ラブロフ")
+)
 _BEFORE_TITLE: Final = ("前", "元", "現", "次期", "初代", "新", "故", "同")
 HONORIFICS: Final = ("氏", "さん", "容疑者", "被告", "夫妻", "両氏", "夫人", "元首相", "元大統領")
 _GOVERNMENTS: Final = ("政権", "内閣", "政府")
@@ -64,6 +68,10 @@ def find_people(run: str, tokens: list[Token], gloss_follows: bool) -> Iterator[
             yield 0, katakana.end(), Kind.PERSON, "katakana name"
             yield from _title(run, katakana.end(), True)
             return
+    foreign = _KATAKANA_SURNAME.match(run)
+    if foreign and title_start(run[foreign.end() :]) == 0 and _may_be_surname(foreign.group(1)):
+        yield from _foreign_surname(run, foreign.end(1), foreign.end())
+        return
     for honorific in (*HONORIFICS, *_GOVERNMENTS):
         if run.endswith(honorific) and len(run) > len(honorific):
             name = run[: -len(honorific)]
@@ -74,7 +82,10 @@ def find_people(run: str, tokens: list[Token], gloss_follows: bool) -> Iterator[
     if cut is not None:
         end, short = cut
         if short:
-            yield 0, len(run), Kind.PERSON, "short"
+            simple = run[end:] in offices()
+            yield 0, len(run) if simple else end, Kind.PERSON, "short"
+            if simple and len(run) - end <= 3:
+                return
         else:
             yield 0, end, Kind.PERSON, "name office"
         yield from _title(run, end, True)
@@ -92,6 +103,22 @@ def find_people(run: str, tokens: list[Token], gloss_follows: bool) -> Iterator[
 def _places(name: str) -> bool:
     """Whether a list with middle dots names places: インド・ニューデリー."""
     return any(token.tag in (Tag.PLACE, Tag.COUNTRY) for token in tokens_of(re.split(r"[・＝=]", name)[-1]))
+
+
+def _may_be_surname(katakana: str) -> bool:
+    """Whether the analyser knows a katakana word as a name or not at all; trump is a word, but hardly an officer."""
+    tokens = tokens_of(katakana)
+    unknown = all(token.tag in (Tag.SURNAME, Tag.GIVEN, Tag.UNKNOWN) for token in tokens)
+    return katakana not in terms() and (unknown or katakana in _WORDS_THAT_ARE_NAMES)
+
+
+def _foreign_surname(run: str, name_end: int, title_at: int) -> Iterator[Found]:
+    """ブリンケン|国務長官, トランプ|米大統領, スパイッチ・|モンテネグロ首相."""
+    title = run[title_at:]
+    simple = title in offices()
+    yield 0, len(run) if simple else name_end, Kind.PERSON, "short"
+    if not simple or len(title) > 3:
+        yield from _title(run, title_at, True)
 
 
 def _honoured(name: str, honorific: str) -> Iterator[Found]:
@@ -132,13 +159,19 @@ def _score(name: str) -> int:
     if len(name) == 2 and surely_korean_surname(name[0]) and tags != [Tag.SURNAME] and name not in family_names():
         return 2
     for length in (3, 2, 1):
-        if name[:length] in family_names() and 1 <= len(name) - length <= 3:
+        if name[:length] in family_names() and 1 <= len(name) - length <= 3 and _may_be_given(name[length:]):
             return 3 if length > 1 else 2
     if tags[0] is Tag.SURNAME and len(tags) > 1 and 1 <= len(name) - len(tokens[0].text) <= 2:
         return 2
     if len(name) == 3 and korean_surname(name[0]) and tags[0] is not Tag.COUNTRY and name not in terms():
         return 1
     return 0
+
+
+def _may_be_given(name: str) -> bool:
+    """Whether kanji can be a given name: not when they are one common word (経済)."""
+    tokens = tokens_of(name)
+    return len(tokens) > 1 or len(name) == 1 or tokens[0].tag is not Tag.NOUN
 
 
 def _name_end(run: str) -> tuple[int, bool] | None:
@@ -165,7 +198,7 @@ def _name_end(run: str) -> tuple[int, bool] | None:
         return best[1], False
     for end in (1, 2, 3):
         surname, rest = run[:end], run[end:]
-        if rest not in offices() or surname in terms() or surname in pairs():
+        if title_start(rest) != 0 or (end == 1 and rest not in offices()) or surname in terms() or surname in pairs():
             continue
         tokens = tokens_of(surname)
         if len(tokens) == 1 and (

@@ -1,10 +1,14 @@
 """Finding people, offices, organisations, places, events, issues and laws in Korean text, by grammar and word lists."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from glossary.extract.bearers import resolve
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from glossary.extract.bearers import SHORT, resolve
 from glossary.extract.korean.lexicon import read
+from glossary.extract.korean.particles import follows
 from glossary.extract.korean.people import Found, find_people
 from glossary.extract.korean.phrases import find_phrases
 from glossary.extract.korean.units import units_of
@@ -31,7 +35,51 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
             units = units_of(text, start, end)
             found.extend(find_people(units))
             found.extend(find_phrases(units))
-    return resolve(text, _mentions(text, found), _parts, _office)
+    mentions = _mentions(text, found)
+    mentions.extend(_repeated(text, mentions, spans))
+    mentions.sort(key=lambda m: (m.start, -m.end))
+    return resolve(text, mentions, _parts, _office)
+
+
+def _repeated(text: str, mentions: Sequence[Mention], spans: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The people that were named once, where they stand again without an office; of transcribed names also one part."""
+    rules = {}
+    for mention in mentions:
+        if mention.kind is Kind.PERSON and mention.rule != SHORT:
+            rules[mention.surface] = "repeated"
+            for part in mention.surface.split(" ") if " " in mention.surface else ():
+                if len(part) > 1 and read(part).role == "plain":
+                    rules.setdefault(part, SHORT)
+    if not rules:
+        return []
+    names = list(rules)
+    taken = sorted(
+        (m.start, m.end) for m in mentions if m.kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.EVENT)
+    )
+    starts = [start for start, _ in taken]
+    found = []
+    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    for begin, finish in spans:
+        for index, left, right in automaton.find_matches_as_indexes(text[begin:finish]):
+            start, end = begin + left, begin + right
+            at = bisect_right(starts, start)
+            if (at and max(stop for _, stop in taken[max(0, at - 3) : at]) > start) or (
+                at < len(taken) and taken[at][0] < end
+            ):
+                continue
+            tail = _TAIL.match(text, end)
+            if (start and "가" <= text[start - 1] <= "힣") or (tail and not follows(tail.group(), text[end - 1])):
+                continue
+            rule = rules[names[index]]
+            office = _OFFICE_AFTER.match(text, end, finish) if rule == SHORT else None
+            if office and read(office.group(1)).role == "office":
+                end = office.start(1) + len(read(office.group(1)).noun)
+            found.append(Mention(text[start:end], start, end, Kind.PERSON, "ko", text[start:end], rule))
+    return found
+
+
+_TAIL = re.compile(r"[가-힣]{1,9}")
+_OFFICE_AFTER = re.compile(r" ([가-힣]{2,12})")
 
 
 _NAMES = (Kind.PLACE, Kind.OTHER)

@@ -70,6 +70,8 @@ _PAIRS: Final = frozenset(
         "한미영",
         "한일러",
         "한아세안",
+        "러북",
+        "한캐",
         "독일프랑스",
     ]
 ) - {"독일프랑스", "한인도"}
@@ -165,7 +167,7 @@ _FOREIGN = frozenset(
     "그느드르므브스즈츠크트프흐게네데레메베테페헤케카코쿠키타티토바버퍼파더터머너러커허워웨쥐튀퀴뷔든런턴튼슨릭릴킨틴핀딘닌멘벤센젠켄텐펜렌넬델멜벨셀젤켈텔펠헬렐클틀플블글슬즐"
     "펄컬걸털멀널럴콜톨폴볼롤놀숄쇼죠뮬뮐뮌몬톤콘폰욘랜맨밴샌댄캔팬앤햄램샘톰팀킴빌닐릴쉬랍랩잭믹닉빅딕럼프츠푸피포부보비디니리미로루"
 )
-_PURELY_FOREIGN = _FOREIGN - frozenset("토파부보비디니리미로루푸피포게코그네메")
+_PURELY_FOREIGN = _FOREIGN - frozenset("토파부보비디니리미로루푸피포게코그네메슬글")
 _JAPANESE = frozenset(
     "아이우에오가기구게고카키쿠케코사시스세소자지즈제조다쓰데도타치테토나니누네노하히후헤호바비부베보파피푸페포마미무메모야유요라리루레로와갸규교캬큐쿄샤슈쇼주차추초냐뉴뇨햐휴효"
     "뱌뷰뵤먀뮤묘랴류료간긴군겐곤칸킨쿤켄콘산신슨센손잔진준젠존단돈탄친춘덴텐톤난닌넨논한힌훈혼반빈분벤본판핀푼펜폰만민문멘몬얀윤욘란린룬렌론완안인운엔온잇갓깃곳캇킷켓콧삿싯슛"
@@ -277,7 +279,7 @@ def looks_korean_name(word: str) -> bool:
     """
     if not 2 <= len(word) <= 4 or any(word in words for words in (common(), terms(), places(), _heads())):
         return False
-    if not all("가" <= char <= "힣" for char in word):
+    if not all("가" <= char <= "힣" and char not in _PURELY_FOREIGN for char in word):
         return False
     surname, given = surnames.split_name(word)
     known = surnames.of_hangul()
@@ -285,4 +287,4 @@ def looks_korean_name(word: str) -> bool:
         return False
     if len(surname) == 2 or len(word) == 3:
         return not (len(word) == 3 and word[-1] in "은는을를의" and word[1:] in common())
-    return len(word) == 2 and min(s.bearers for s in known[surname]) <= 3 and word not in _offices()
+    return len(word) == 2 and min(s.bearers for s in known[surname]) <= 2 and word not in _offices()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from glossary.extract.korean.lexicon import (
+    common,
     japanese_surnames,
     looks_foreign,
     looks_japanese,
@@ -52,6 +53,10 @@ _HONORIFICS: Final = frozenset(
         "피해자",
     ]
 )
+_COUNTRY_SYLLABLES: Final = frozenset(["미", "일", "중", "러", "북", "영", "독", "불", "프"])
+"""Countries in one syllable, before an office or a ministry: 미 국무장관."""
+_NO_SURNAMES: Final = frozenset(["두", "각", "현", "전", "그", "본", "타", "세", "네", "양국"])
+"""Words of one syllable before an office that are surnames too, but hardly ever here: 두 장관."""
 _RULE_OF: Final = frozenset(["취임", "내각", "정권", "행정부", "정부", "집권"])
 """What follows a bare surname of a head of government: 스가 취임, 기시다 내각."""
 _CHINESE_OFFICES: Final = frozenset(
@@ -92,7 +97,7 @@ def _office(units: Sequence[Unit], index: int) -> Iterator[Found]:
         organised = True
         while first and units[first].joined and units[first - 1].bare and _organisation(units[first - 1]):
             first -= 1
-    country = first and units[first].joined and units[first - 1].bare and units[first - 1].word.role == "country"
+    country = first and units[first].joined and units[first - 1].bare and _is_country(units[first - 1])
     left = first - 1 if country else first
     before = left
     while before and units[before].joined and units[before - 1].raw in _BETWEEN:
@@ -123,6 +128,10 @@ def _office(units: Sequence[Unit], index: int) -> Iterator[Found]:
         yield unit.start, unit.end, Kind.TITLE, "office"
 
 
+def _is_country(unit: Unit) -> bool:
+    return unit.word.role == "country" or unit.text in _COUNTRY_SYLLABLES
+
+
 def _department(unit: Unit) -> bool:
     """북핵외교기획단 장: a department whose name the lexicon does not know but whose last syllable tells it."""
     return (
@@ -147,6 +156,8 @@ def _names_before(units: Sequence[Unit], end: int, country: str, office: Unit) -
         yield from _listed(units, end - 1)
         return
     surname = last.raw
+    if surname in _NO_SURNAMES:
+        return
     if surname in surnames.of_hangul() and (len(surname) == 1 or len(surname) == 2) and end == _at(units, office):
         yield start, office.end, Kind.PERSON, "short"
         return
@@ -186,8 +197,13 @@ def _listed(units: Sequence[Unit], index: int) -> Iterator[Found]:
 
 def _is_chinese(word: str, country: str, office: Unit) -> bool:
     context = country in ("중국", "대만") or office.text in _CHINESE_OFFICES or office.text.startswith("중국")
-    opens = any(word.startswith(name) and len(word) > len(name) for name in name_parts("chinese"))
+    opens = any(word[:size] in name_parts("chinese") for size in (1, 2) if len(word) > size)
+    context = context or (looks_foreign(word) and word[-1] not in _WESTERN_ENDS)
     return context and 2 <= len(word) <= 4 and opens
+
+
+_WESTERN_ENDS: Final = frozenset("든턴튼슨스트프크르드코노로고나라")
+"""Syllables that Chinese names in Hangul do not end in, and others often do: 바이든."""
 
 
 def _foreign_start(units: Sequence[Unit], end: int, country: str, office: Unit) -> int | None:
@@ -211,13 +227,24 @@ def _foreign_start(units: Sequence[Unit], end: int, country: str, office: Unit) 
         return end - 1
     if _is_chinese(last, country, office):
         return end - 1
-    if read(last).role not in ("plain", "place") or last in name_parts("western"):
+    if read(last).role not in ("plain", "place"):
         return None
     if before is not None and before.word.role == "plain" and len(previous) > 1:
         both_japanese = looks_japanese(previous) and looks_japanese(last) and len(last) > 1
         if (both_japanese or looks_foreign(previous)) and (both_japanese or looks_foreign(last)):
             return end - 2
+    if country not in ("", "한국", "대한민국") and len(last) > 1 and last[-1] not in _ADNOUN_ENDINGS:
+        named = before is not None and before.word.role == "plain" and before.bare and len(previous) > 1
+        return end - 2 if named and previous[-1] not in _ADNOUN_ENDINGS and not _is_verbal(previous) else end - 1
     return end - 1 if looks_foreign(last) and len(last) > 1 else None
+
+
+_ADNOUN_ENDINGS: Final = frozenset("한된는던할될은을의며고서게도와과에등중후및")
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word ends as a verb before a noun does (만난, 밝힌, 방한한), or is a common one."""
+    return word[-1:] in _ADNOUN_ENDINGS or word[-1:] in "난힌린진친긴은낸" or word in common()
 
 
 def _without_office(units: Sequence[Unit], index: int) -> Iterator[Found]:
@@ -237,7 +264,11 @@ def _without_office(units: Sequence[Unit], index: int) -> Iterator[Found]:
         if following.text in _RULE_OF and unit.word.role != "place":
             yield unit.start, unit.full, Kind.PERSON, "short"
             return
-    if following.text in _HONORIFICS and following.word.role != "office" and looks_korean_name(raw):
+    if following.text in _RULE_OF and looks_korean_name(raw):
+        yield unit.start, unit.full, Kind.PERSON, "name rule"
+    elif following.text in _RULE_OF and unit.word.role == "plain" and looks_foreign(raw) and len(raw) > 1:
+        yield unit.start, unit.full, Kind.PERSON, "short"
+    elif following.text in _HONORIFICS and following.word.role != "office" and looks_korean_name(raw):
         yield unit.start, unit.full, Kind.PERSON, "name honorific"
     elif (
         raw in name_parts("western")

@@ -81,13 +81,13 @@ def _placed(units: Sequence[Unit], index: int) -> Iterator[Found]:
         yield units[start - 1].start, units[index].end, Kind.ISSUE, "placed"
 
 
-def _may_stand_inside(unit: Unit) -> bool:
-    """Whether a unit can be a middle part of a longer name: a bare noun."""
+def _may_stand_inside(unit: Unit, kind: Kind) -> bool:
+    """Whether a unit can be a middle part of a longer name: a bare noun; an office only of a meeting."""
     if not unit.bare:
         return False
     if unit.word.role in ("plain", "common"):
         return len(unit.text) > 1 and unit.text[-1] not in _PLAIN_ENDS
-    return unit.word.role != "office"
+    return unit.word.role != "office" or kind is Kind.EVENT
 
 
 def _grown(units: Sequence[Unit], index: int) -> Iterator[Found]:
@@ -101,7 +101,9 @@ def _grown(units: Sequence[Unit], index: int) -> Iterator[Found]:
         return
     start = index
     proper = None
-    while start and index - start < _MOST_MODIFIERS and units[start].close and _may_stand_inside(units[start - 1]):
+    while (
+        start and index - start < _MOST_MODIFIERS and units[start].close and _may_stand_inside(units[start - 1], kind)
+    ):
         start -= 1
         before = units[start]
         if before.word.role == "pair":

@@ -5,7 +5,7 @@ longer name; `joined` units follow the one before them after a single space or a
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.extract.korean.lexicon import Word, beginnings, places, read, squeeze, terms
 from glossary.extract.korean.particles import splits
@@ -18,9 +18,12 @@ _LONGEST_TERM = 8
 """A known term has at most so many words, middle dots counted as spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A stretch of text with its reading; `end` leaves out particles, `full` takes them in (code points, half-open)."""
+class Unit(NamedTuple):
+    """A stretch of text with its reading; `end` leaves out particles, `full` takes them in (code points, half-open).
+
+    `bare` units have no particle. `close` units follow the one before them after one space or a middle dot, `dotted` ones
+    after a middle dot or a hyphen; `joined` ones also after a gloss in brackets. `gap` is what stands between.
+    """
 
     start: int
     end: int
@@ -28,26 +31,10 @@ class Unit:
     text: str
     word: Word
     gap: str
-    """What stands between the unit before and this one."""
-
-    @property
-    def joined(self) -> bool:
-        """Whether the unit follows the one before so closely that both may be parts of one name."""
-        return self.gap in _JOINTS or (len(self.gap) > 2 and _GLOSS.fullmatch(self.gap) is not None)
-
-    @property
-    def close(self) -> bool:
-        """Whether nothing, not even a gloss, stands between the unit before and this one."""
-        return self.gap in _JOINTS
-
-    @property
-    def dotted(self) -> bool:
-        """Whether a middle dot or a hyphen stands before the unit."""
-        return self.gap in _DOTS
-
-    @property
-    def bare(self) -> bool:
-        return self.end == self.full
+    close: bool
+    joined: bool
+    dotted: bool
+    bare: bool
 
     @property
     def raw(self) -> str:
@@ -88,6 +75,12 @@ _JOINTS = frozenset((" ", "·", "ㆍ", "‧", "・", "\u00a0", "-", "–", " · 
 _DOTS = frozenset("·ㆍ‧・-–")
 
 
+def _unit(start: int, end: int, full: int, text: str, word: Word, gap: str) -> Unit:
+    close = gap in _JOINTS
+    joined = close or (len(gap) > 2 and _GLOSS.fullmatch(gap) is not None)
+    return Unit(start, end, full, text, word, gap, close, joined, gap in _DOTS, end == full)
+
+
 def units_of(text: str, start: int, end: int) -> list[Unit]:
     """The units of one run of text, in order.
 
@@ -112,11 +105,11 @@ def units_of(text: str, start: int, end: int) -> list[Unit]:
             word = Word(
                 text[left:stop], text[stop:last], "pair" if read(squeezed).role == "pair" else role, kind, 0, weak
             )
-            units.append(Unit(left, stop, last, text[left:stop], word, gap))
+            units.append(_unit(left, stop, last, text[left:stop], word, gap))
             index += count
             continue
         word = read(surface)
-        units.append(Unit(left, left + len(word.noun), right, word.noun, word, gap))
+        units.append(_unit(left, left + len(word.noun), right, word.noun, word, gap))
         last = right
         index += 1
     return units
