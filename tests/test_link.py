@@ -102,9 +102,17 @@ def test_the_spokesperson_is_not_the_politician(full: Glossary) -> None:
     assert linked and "lee-jae-myung" not in linked
 
 
-def test_one_person_in_two_languages_is_one_candidate(shipped_db: Path) -> None:
-    """The dispatches that ship name people who are not in the data: an office known in both languages joins them."""
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Seo Min-jung", "서민정", "ソ・ミンジョン"),
+        ("Takehiro Funakoshi", "船越健裕", "후나코시 다케히로"),
+        ("WTO", "World Trade Organization"),
+    ],
+)
+def test_one_name_in_three_languages_is_one_candidate(shipped_db: Path, forms: tuple[str, ...]) -> None:
+    """The dispatches that ship name what is not in the data: a gloss, or an office known in both languages, joins it."""
     with glossary.open(shipped_db, write=False) as g:
-        found = candidates_with(g, "Cho Hyun-dong", "조현동")
+        found = candidates_with(g, *forms)
         assert all(len(ids) == 1 for ids in found), found
         assert len(set().union(*found)) == 1, found

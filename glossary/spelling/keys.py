@@ -50,7 +50,7 @@ def keys_of(text: str, lang: str, kind: str) -> set[tuple[Lane, str]]:
     """The keys under which a form is stored.
 
     >>> sorted((lane.name, key) for lane, key in keys_of("Park Jin", "en", "person"))
-    [('FOLDED', 'parkjin'), ('SORTED', 'jinpark')]
+    [('FOLDED', 'parkjin'), ('PART', 'jin'), ('PART', 'park'), ('SORTED', 'jinpark')]
     """
     words = fold(text).split()
     whole = "".join(words)
