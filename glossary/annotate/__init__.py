@@ -18,7 +18,7 @@ __all__ = ["Annotation", "KnownForms"]
 
 Entry = tuple[str, str, str, str]
 """Form, language, concept id, kind."""
-_STRETCH = 1 << 18
+_STRETCH = 1 << 16
 """Characters that are read at a time."""
 
 

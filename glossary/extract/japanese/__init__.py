@@ -114,7 +114,7 @@ _SWALLOWED = {
     Kind.PLACE: _NAMES,
     Kind.ORGANISATION: _NAMES,
     Kind.EVENT: (*_NAMES, Kind.ISSUE),
-    Kind.LAW: (*_NAMES, Kind.ISSUE),
+    Kind.LAW: (*_NAMES, Kind.ISSUE, Kind.LAW),
     Kind.ISSUE: (Kind.OTHER,),
     Kind.TITLE: _NAMES,
     Kind.OTHER: _NAMES,

@@ -187,7 +187,14 @@ def _name_end(run: str) -> tuple[int, bool] | None:
             continue
         score = _score(run[:end])
         rest = run[end:]
-        if not score and end in (3, 4, 5) and rest in offices() and not offices()[rest] and _unknown(run[:end]):
+        short_name = end == 2 and korean_surname(run[0]) and run[:2] not in family_names()
+        if (
+            not score
+            and (end in (3, 4, 5) or short_name)
+            and rest in offices()
+            and not offices()[rest]
+            and _unknown(run[:end])
+        ):
             score = 1
         if score:
             score = 2 * score + 3 * (end in edges) + (rest in offices()) + 5 * _begins_well(rest)

@@ -88,7 +88,7 @@ _SWALLOWED = {
     Kind.PLACE: _NAMES,
     Kind.ORGANISATION: _NAMES,
     Kind.EVENT: (*_NAMES, Kind.ISSUE),
-    Kind.LAW: _NAMES,
+    Kind.LAW: (*_NAMES, Kind.ISSUE, Kind.LAW),
     Kind.ISSUE: (Kind.OTHER,),
     Kind.TITLE: (Kind.OTHER,),
     Kind.OTHER: _NAMES,

@@ -205,7 +205,7 @@ def _by_ending(noun: str, particle: str) -> Word | None:
         return Word(noun, particle, "rank", Kind.TITLE, len(noun))
     for start in range(len(noun)):
         ending = noun[start:]
-        if start and ending in _offices():
+        if start and ending in _offices() and not (ending in _heads() and len(noun) > _heads()[ending][1]):
             if start == 1 and len(noun) == 3 and _offices()[ending]:
                 return None
             return Word(noun, particle, "office", Kind.TITLE, len(ending))

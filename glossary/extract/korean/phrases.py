@@ -87,6 +87,8 @@ def _may_stand_inside(unit: Unit, kind: Kind) -> bool:
         return False
     if unit.word.role in ("plain", "common"):
         return len(unit.text) > 1 and unit.text[-1] not in _PLAIN_ENDS
+    if unit.word.role == "needs":
+        return unit.word.kind is kind
     return unit.word.role != "office" or kind is Kind.EVENT
 
 
