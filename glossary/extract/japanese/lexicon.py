@@ -50,11 +50,10 @@ _TAGS = {
 
 
 @cache
-def _tokenizer() -> tuple[Any, list[Tag]]:
+def _tokenizer() -> Any:
     from sudachipy import Dictionary, SplitMode
 
-    dictionary = Dictionary()
-    return dictionary.tokenizer(mode=SplitMode.C), []
+    return Dictionary().tokenizer(mode=SplitMode.C)
 
 
 @cache
@@ -77,7 +76,7 @@ def tokens_of(run: str) -> list[Token]:
     >>> [(token.text, token.tag.value) for token in tokens_of("岸田文雄首相")]
     [('岸田', 'surname'), ('文雄', 'given'), ('首相', 'noun')]
     """
-    tokenizer, _ = _tokenizer()
+    tokenizer = _tokenizer()
     return [
         Token(m.begin(), m.end(), m.surface(), Tag.UNKNOWN if m.is_oov() else _tag(tuple(m.part_of_speech())))
         for m in tokenizer.tokenize(run)
@@ -147,20 +146,5 @@ def _old(char: str) -> str:
     return _NEW_TO_OLD.get(char, char)
 
 
-_NEW_TO_OLD = {
-    "南宮": "南宮",
-    "鄭": "鄭",
-    "権": "權",
-    "裴": "裵",
-    "裵": "裵",
-    "黄": "黃",
-    "沢": "澤",
-    "呉": "吳",
-    "辺": "邊",
-    "蒋": "蔣",
-    "玄": "玄",
-    "兪": "兪",
-    "柳": "柳",
-    "慎": "愼",
-    "曺": "曺",
-}
+_NEW_TO_OLD = {"権": "權", "裴": "裵", "黄": "黃", "呉": "吳", "辺": "邊", "慎": "愼", "曽": "曾"}
+"""New forms that Japanese print gives the surnames of Koreans."""
