@@ -37,9 +37,12 @@ FAR = 12.5
 """The most a token costs in the second pass, for typing errors and rare ways to write."""
 _TYPED = 5.0
 _GLUED = 0.3
+CLOSER = 10.5
+"""The most a token costs by which a name is taken into closer view."""
 MISPLACED = 11.0
 """When nothing costs less, the space between the words may be what is wrong."""
-_STRANGE = 1.5  # a letter: when nothing costs less, no word of the query was understood
+_UNDERSTOOD = 3.0  # a word with a token this cheap need not be looked for further
+_STRANGE = 1.0  # a letter: when nothing costs less, no word of the query was understood
 _NEVER = np.float32(60.0)
 _HOPELESS = 40.0
 _ROOM = 30_000  # the most names put together for one plan
@@ -347,7 +350,7 @@ class _Search:
         if len(words) == 2:
             return [words]
         if len(words) == 3:
-            return [[words[0], words[1] + words[2]], [words[0] + words[1], words[2]], words]
+            return [words, [words[0], words[1] + words[2]], [words[0] + words[1], words[2]]]
         joined = [[*words[:i], words[i] + words[i + 1], *words[i + 2 :]] for i in range(len(words) - 1)]
         return [words, *joined[:4]]
 
@@ -359,12 +362,11 @@ class _Search:
             return
         if len(self.way.words) == 3:  # the surname in the middle: 민병두 as Doo Min Byung
             first, middle, last = self.way.words
-            plans.insert(2, [last + first, middle])
-            self.join(plans[2])
+            self.join([last + first, middle])
         for plan in plans[:3]:
             self.look_closer(plan)
         glued = "".join(self.way.words)
-        if self.best > MISPLACED and len(glued) <= _LONGEST_GLUED and len(plans[0]) == 2:
+        if self.best > MISPLACED and len(glued) <= _LONGEST_GLUED and len(self.way.words) == 2:
             self.one_word(glued, NEAR)
         if self.best > _STRANGE * len(glued):
             for letters in plans[0]:
@@ -388,10 +390,16 @@ class _Search:
         words = [self.word(letters) for letters in plan]
         most = min(FAR, self.best)
         surnames = [w for w in words if len(self.index.channel.surname_costs(w.letters, NEAR))]
-        if len(words) == 2:
+        if len(words) == 2 and surnames:
             for word in words:
                 if any(s is not word for s in surnames):
                     word.widen(most, _KOREAN)
+            self.join(plan)
+            if self.best <= CLOSER:
+                return
+        for word in words:
+            if word.dense.min() > _UNDERSTOOD:
+                word.widen(CLOSER)
         rows = [self.rows_of(w.tokens, w.dense[w.tokens], _CLOSER) for w in words if len(w.tokens)]
         if not rows:
             return
