@@ -119,7 +119,7 @@ def _with_members(path: Path) -> Iterator[Path]:
 def _format_of_file(path: Path) -> str:
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
-    return format_of(path.read_bytes() if head.startswith(b"PK") else head, path.suffix, str(path))
+    return format_of(path.read_bytes() if head.startswith(b"PK\x03\x04") else head, path.suffix, str(path))
 
 
 def _turn(path: Path) -> int:

@@ -64,6 +64,7 @@ ACCEPTED = (
 )
 HEAD_BYTES = 4096
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED_OLE = {
     "EncryptedPackage": "the document is encrypted",
@@ -82,7 +83,7 @@ def format_of(raw: bytes, suffix: str, where: str) -> str:
     ('pdf', 'text')
     """
     head = raw[:HEAD_BYTES]
-    if head.startswith(b"PK"):
+    if head.startswith(_ZIP):
         return _format_of_package(raw, where)
     if head.startswith(_OLE):
         return _format_of_ole(raw, where)
@@ -92,6 +93,8 @@ def format_of(raw: bytes, suffix: str, where: str) -> str:
         if test(head):
             return name
     name = SUFFIXES.get(suffix.lower(), "")
+    if name == "pdf" and b"%PDF-" in head[:1024]:  # some programs put a few bytes of their own before it
+        return name
     if name not in ("text", "html", "mail", "subtitles"):
         # Its bytes would have said so if it were what its name says.
         what = (
@@ -121,8 +124,7 @@ def _is_subtitle_file(head: bytes) -> bool:
 
 
 _SIGNS: tuple[tuple[Callable[[bytes], bool], str], ...] = (
-    # Some programs put a few bytes of their own before the sign of a PDF.
-    (lambda head: b"%PDF-" in head[:1024], "pdf"),
+    (lambda head: head.lstrip().startswith(b"%PDF-"), "pdf"),
     (lambda head: head.lstrip().startswith(b"{\\rtf"), "rtf"),
     (_is_html, "html"),
     (is_mail, "mail"),

@@ -23,6 +23,8 @@ SECONDS = 120
 """After which a PDF is given up."""
 EDGE = 0.12
 """The share of a page at its top and bottom where running heads and page numbers stand."""
+EDGE_LINES = 2
+"""The lines from the edge that can be such."""
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?i)[\s\-–—|]*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[\s\-–—|쪽]*")
 _SENTENCE_END = re.compile(r"[.?!。？！:：…][)\]」』”’\"']*\s*$")
@@ -109,11 +111,11 @@ def _without_furniture(pages: Sequence[dict[str, Any]]) -> tuple[list[Line], lis
     body: list[Line] = []
     for page, content in enumerate(pages, 1):
         height = content["height"]
-        for number, line in enumerate(content["lines"], 1):
-            text, left, right, base, size = line
-            found = Line(text, left, right, base, max(size, 1.0), page, number)
-            edge = not height * EDGE < found.base < height * (1 - EDGE)
-            (at_edge if edge else body).append(found)
+        bases = sorted({line[3] for line in content["lines"]})
+        outermost = {*bases[:EDGE_LINES], *bases[-EDGE_LINES:]}
+        for number, (text, left, right, base, size) in enumerate(content["lines"], 1):
+            edge = base in outermost and not height * EDGE < base < height * (1 - EDGE)
+            (at_edge if edge else body).append(Line(text, left, right, base, max(size, 1.0), page, number))
     repeated = Counter(key for key, _ in {(_place(line), line.page) for line in at_edge})
     furniture: list[Line] = []
     for line in at_edge:

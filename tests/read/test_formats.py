@@ -107,6 +107,21 @@ def test_names_in_an_archive_from_a_korean_computer(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "PK전 결과를 알렸다.",
+        "A file begins with %PDF- and a number.",
+        "From: Seoul\nTo: Busan\n\nA poem.",
+        "1\n2\n3",
+        "<b>?",
+    ],
+)
+def test_a_text_that_speaks_of_a_format_is_a_text(text: str) -> None:
+    document = read_document(text.encode())
+    assert (document.format, document.text) == ("text", text)
+
+
+@pytest.mark.parametrize(
     ("name", "raw", "message"),
     [
         ("a.pdf", b"no pdf at all", "this is no PDF file"),

@@ -33,6 +33,26 @@ def test_paragraphs_pages_and_lines() -> None:
     ]  # fmt: skip
 
 
+def test_what_repeats_at_the_edge_of_pages_is_furniture_and_paragraphs_go_over_it() -> None:
+    def content(number: int, text: str) -> bytes:
+        shown = [(780, f"Annual Report {number + 2023}"), (740, text), (20, f"- {number} -")]
+        return b"BT /F 12 Tf " + b" ".join(b"1 0 0 1 50 %d Tm (%s) Tj" % (y, s.encode()) for y, s in shown) + b" ET"
+
+    texts = ["The ministers of both countries met in Busan on", "Thursday and talked about fish."]
+    pages = [content(n, text) for n, text in enumerate(texts, 1)]
+    raw = pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+        *(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents %d 0 R/Resources<</Font<</F 7 0 R>>>>>>" % n for n in (5, 6)),
+        *(b"<</Length %d>>stream\n%s\nendstream" % (len(p), p) for p in pages),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )  # fmt: skip
+    document = read_pdf(raw, name="a.pdf", digest="")
+    assert [(s.page, s.role, document.text[s.start : s.end]) for s in document.segments] == [
+        (1, "title", " ".join(texts)), (1, "furniture", "Annual Report 2024"), (1, "furniture", "- 1 -"),
+        (2, "furniture", "Annual Report 2025"), (2, "furniture", "- 2 -"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
