@@ -1,7 +1,7 @@
 """From any spelling to the right concept, with the reason.
 
 The exact lanes are asked first, the surest first, and answer most queries in microseconds; the learned spelling index is
-asked when they find nothing. A match below `THRESHOLD` is not shown as found.
+asked when they find nothing. When the best match is below `THRESHOLD` nothing is shown as found.
 """
 
 import unicodedata
@@ -13,14 +13,17 @@ from typing import Any
 from glossary import spelling
 from glossary.errors import QueryError
 from glossary.spelling.keys import Lane, compact, generated_key, query_keys
+from glossary.spelling.score import FOUND
 from glossary.store import KeyHit, Termbase
 from glossary.text.fold import fold
 from glossary.text.surnames import split_name
 
 LONGEST_QUERY = 500
 """Code points: longer than any name or term."""
-THRESHOLD = 0.3
-"""The score below which nothing is shown as found."""
+THRESHOLD = FOUND
+"""The score of the best match below which nothing is shown as found; what is below `LIKELY` is shown as a guess."""
+LIKELY = 0.5
+"""The score below which a match is more likely wrong than right."""
 LANGUAGES = {"en": ("en",), "ko": ("ko", "ko-Hani"), "ja": ("ja",)}
 """The three columns of an answer, and the language tags that stand in each."""
 LOOKUP_FORM_SCORE = 0.98
@@ -34,6 +37,8 @@ class Match:
     score: float
     form: KeyHit
     how: str
+    cost: float = 0.0
+    """What the spelling index says it costs: it orders matches whose scores are alike."""
 
 
 def checked_query(query: str) -> str:
@@ -74,10 +79,10 @@ def find_alike(termbase: Termbase, query: str, *, kind: str) -> Match | None:
 
 
 def _wanted(termbase: Termbase, matches: Iterable[Match], lang: str | None, kind: str | None) -> list[Match]:
-    """The best match of each concept, in order, of those that were asked for."""
+    """The best match of each concept, in order, of those that were asked for; none when the best is no match at all."""
     best: dict[int, Match] = {}
     for match in matches:
-        if match.score < THRESHOLD or (lang and match.form.lang != lang and not match.form.lang.startswith(lang + "-")):
+        if lang and (match.form.lang != lang and not match.form.lang.startswith(lang + "-")):
             continue
         before = best.get(match.concept)
         if before is None or match.score > before.score:
@@ -85,7 +90,9 @@ def _wanted(termbase: Termbase, matches: Iterable[Match], lang: str | None, kind
     if kind:
         concepts = termbase.concepts.by_number(list(best))
         best = {number: match for number, match in best.items() if concepts[number]["kind"] == kind}
-    return sorted(best.values(), key=lambda m: (-round(m.score, 3), -m.form.attested, m.concept))
+    if not any(match.score >= THRESHOLD for match in best.values()):
+        return []
+    return sorted(best.values(), key=lambda m: (-round(m.score, 3), round(m.cost, 2), -m.form.attested, m.concept))
 
 
 def _exact(termbase: Termbase, query: str) -> Iterator[Match]:
@@ -114,7 +121,7 @@ def _spelled(termbase: Termbase, query: str) -> Iterator[Match]:
     for hit in hits:
         form = forms.get(hit.id)
         if form:
-            yield Match(form.concept, hit.score, form, spelling.explain(query, form.text, form.lang))
+            yield Match(form.concept, hit.score, form, spelling.explain(query, form.text, form.lang), hit.cost)
 
 
 def _generated(termbase: Termbase, query: str) -> Iterator[Match]:
