@@ -15,7 +15,7 @@ import glossary
 from glossary import shipped
 from glossary.errors import GlossaryError
 from glossary.pipeline import Progress, Report
-from glossary.service import STATUSES, Glossary
+from glossary.service import LIKELY, STATUSES, Glossary
 
 DEFAULT_DB = "glossary.db"
 SHIPPED = (("data", "profiles.toml"), ("data", "concepts"), ("seeds",))
@@ -187,7 +187,8 @@ def _print_answer(answer: dict[str, Any]) -> None:
     for match in answer["matches"]:
         usual = (texts[0] for texts in match["terms"].values() if texts)
         click.echo(f"{' | '.join(usual)}    {match['kind']} {match['concept_id']}")
-        click.echo(f"    {match['score']:.2f}  {match['matched']['how']}")
+        guess = "perhaps: " if match["score"] < LIKELY else ""
+        click.echo(f"    {match['score']:.2f}  {guess}{match['matched']['how']}")
 
 
 # -- texts

@@ -10,11 +10,13 @@ from typing import Any
 from glossary import lookup as lookups
 from glossary import review
 from glossary.errors import DatabaseError, InputError, NotFoundError
-from glossary.lookup import LANGUAGES, terms_by_language, usual
+from glossary.lookup import LANGUAGES, LIKELY, terms_by_language, usual
 from glossary.model import Kind, Mention
 from glossary.pipeline import Pipeline, Progress, Report
 from glossary.read import read_document
 from glossary.store import Termbase
+
+__all__ = ["LIKELY", "STATUSES", "Glossary"]
 
 LONGEST_TEXT = 1_000_000
 """Code points of a text to annotate through the API."""

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from glossary.service import STATUSES
+from glossary.service import LIKELY, STATUSES
 from web import arguments, arrange
 from web.termbase import termbase
 
@@ -32,7 +32,13 @@ def _answered() -> dict[str, Any]:
         profile=arguments.profile(),
         limit=arguments.number("limit", default=MOST_MATCHES, most=MORE_MATCHES),
     )
-    return {"answer": answer, "MOST_MATCHES": MOST_MATCHES, "MORE_MATCHES": MORE_MATCHES}
+    return {
+        "answer": answer,
+        "likely": [match for match in answer["matches"] if match["score"] >= LIKELY],
+        "guesses": [match for match in answer["matches"] if match["score"] < LIKELY],
+        "MOST_MATCHES": MOST_MATCHES,
+        "MORE_MATCHES": MORE_MATCHES,
+    }
 
 
 @blueprint.get("/")
