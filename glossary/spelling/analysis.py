@@ -48,7 +48,15 @@ def _hangul_name(words: list[str]) -> list[Analysis]:
     return found
 
 
+# Styles of the court: part of the name in kanji, translated in the other languages.
+_STYLES = {"天皇": ("천황", "emperor"), "上皇": ("상황", "emperor"), "内親王": ("내친왕", "princess"), "親王": ("친왕", "prince")}
+
+
 def _japanese_name(text: str, words: list[str]) -> list[Analysis]:
+    for style, (hangul, latin) in _STYLES.items():
+        if text.endswith(style) and len(text) > len(style):
+            name = "g" + text.removesuffix(style)
+            return [((name, "f" + hangul), 0.0), ((name, "l" + latin), 0.0)]
     if all(map(_is_katakana, words)):
         return [(tuple("x" + w for w in words), 0.0), (tuple("j" + to_hiragana(w) for w in words), 0.5)]
     if len(words) > 1:
