@@ -1,6 +1,7 @@
 """Why a form matches a query, in words a person understands."""
 
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -13,10 +14,14 @@ from glossary.text.hangul import is_hangul, letters
 from glossary.text.kanji import name_readings
 from glossary.text.script import Script, main_script, scripts_in
 
-_USUAL = 2.0
-"""A spelling of a Korean surname dearer than this is rare."""
+
+@lru_cache(maxsize=512)
+def _spellings_of(surname: str) -> frozenset[str]:
+    """Every way a Korean surname is known to be written."""
+    return frozenset(s for s, units in channel().surnames.items() if any(u == surname for u, _ in units))
 
 
+@lru_cache(maxsize=4096)
 def explain(query: str, form: str, lang: str) -> str:
     """The reason that `query` finds `form` of language `lang`, as a short English phrase.
 
@@ -98,7 +103,7 @@ def _latin(query: str, form: str, script: Script) -> str:
         if not native:
             return f"original spelling of {form}"
         surname = analyses(form, "ko")[0][0][0][1:]
-        known = {s for s, units in channel().surnames.items() if any(u == surname for u, _ in units)}
+        known = _spellings_of(surname)
         if any(w in known for w in words) or any(whole.startswith(k) or whole.endswith(k) for k in known if len(k) > 1):
             return f"habitual romanization of {form}"
         return f"spelling close to {form}"
