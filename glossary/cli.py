@@ -4,10 +4,10 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -15,8 +15,10 @@ import glossary
 from glossary import shipped
 from glossary.errors import GlossaryError
 from glossary.pipeline import Progress, Report
+from glossary.read import Metadata
 from glossary.service import LIKELY, STATUSES, Glossary
 
+F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_DB = "glossary.db"
 SHIPPED = (("data", "profiles.toml"), ("data", "concepts"), ("seeds",))
 """What `glossary start` imports, in this order: rules name profiles, sources attest concepts."""
@@ -74,24 +76,42 @@ def _print_json(value: object) -> None:
 # -- import
 
 
+def _metadata_options(command: F) -> F:
+    """What is known of a document besides what its file says: said on the command line it counts for each of them."""
+    for name, what in reversed(
+        [
+            ("outlet", "Who published it."),
+            ("title", "Its title."),
+            ("date", "When: YYYY-MM-DD, YYYY-MM or YYYY."),
+            ("lang", "Its language: en, ko or ja."),
+        ]
+    ):
+        command = click.option(f"--{name}", default="", help=what)(command)
+    return command
+
+
 @main.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_metadata_options
 @click.option("--json", "as_json", is_flag=True, help="Print the reports as JSON.")
 @click.pass_obj
-def import_(db: str, paths: tuple[str, ...], as_json: bool) -> None:
-    """Import documents, lists, curated data and folders of them. Twice changes nothing."""
+def import_(db: str, /, paths: tuple[str, ...], as_json: bool, **known: str) -> None:
+    """Import documents, lists, curated data, folders and archives of them, and http(s) addresses. Twice changes nothing."""
+    metadata = Metadata(**known)
     with glossary.open(db) as g:
-        reports = _import(g, paths, quiet=as_json)
+        reports = _import(g, paths, quiet=as_json, metadata=metadata)
     if as_json:
         _print_json([_report_json(r) for r in reports])
     if any(r.error for r in reports):
         sys.exit(1)
 
 
-def _import(g: Glossary, paths: Iterable[str | Path], *, quiet: bool = False) -> list[Report]:
+def _import(
+    g: Glossary, paths: Iterable[str | Path], *, quiet: bool = False, metadata: Metadata | None = None
+) -> list[Report]:
     reports = []
     with _progress_bar("Importing") as progress:
-        for report in g.import_paths(paths, progress):
+        for report in g.import_paths(paths, progress, metadata):
             reports.append(report)
             if not quiet:
                 _print_report(report)
@@ -182,37 +202,39 @@ def _need(db: str) -> None:
 def _print_answer(answer: dict[str, Any]) -> None:
     if not answer["matches"]:
         click.echo(f"{answer['query']}: nothing found")
-        for proposal in answer["proposals"]:
-            click.echo(f"    perhaps {proposal['text']} ({proposal['system']})")
     for match in answer["matches"]:
         usual = (texts[0] for texts in match["terms"].values() if texts)
         click.echo(f"{' | '.join(usual)}    {match['kind']} {match['concept_id']}")
         guess = "perhaps: " if match["score"] < LIKELY else ""
         click.echo(f"    {match['score']:.2f}  {guess}{match['matched']['how']}")
+    for proposal in answer.get("proposals", ()):
+        click.echo(f"    by rule: {proposal['text']} ({proposal['system']})")
 
 
 # -- texts
 
 
-def _path_or_stdin(path: str) -> Path | bytes:
-    return sys.stdin.buffer.read() if path == "-" else Path(path)
+def _path_or_stdin(path: str) -> str | bytes:
+    return sys.stdin.buffer.read() if path == "-" else path
 
 
 @main.command()
 @click.argument("path")
+@_metadata_options
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def extract(db: str, path: str, as_json: bool) -> None:
+def extract(db: str, /, path: str, as_json: bool, **known: str) -> None:
     """Show what an import of a document would find. Writes nothing; `-` reads standard input."""
+    metadata = Metadata(**known)
     with glossary.open(db, write=False) as g:
-        answer = g.extract(_path_or_stdin(path))
+        answer = g.extract(_path_or_stdin(path), metadata)
     if as_json:
         _print_json(answer)
         return
     for mention in answer["mentions"]:
-        known = mention["concept_id"] or "new"
+        concept = mention["concept_id"] or "new"
         click.echo(
-            f"{mention['start']:>7}  {mention['kind']:<12}  {mention['surface']}  →  {mention['canonical']} ({known})"
+            f"{mention['start']:>7}  {mention['kind']:<12}  {mention['surface']}  →  {mention['canonical']} ({concept})"
         )
     for error in answer["errors"]:
         click.echo(f"{error['start']:>7}  suspected error: {error['surface']} (perhaps {error['suggestion']})")

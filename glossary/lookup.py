@@ -232,7 +232,7 @@ def lookup(
             for m in matches
         ],
     }
-    if not matches:
+    if not any(m.score >= LIKELY for m in matches):
         answer["proposals"] = [
             {"text": p.text, "lang": p.lang, "system": p.system, "note": p.note} for p in spelling.propose(query)
         ]

@@ -12,7 +12,7 @@ from glossary.errors import ConflictError, GlossaryError, InputError
 from glossary.extract import extract
 from glossary.link import Cluster, Known, find_clusters, find_known, name_key
 from glossary.model import Concept, Document, Extraction, Kind, Mention, Source
-from glossary.read import Curated, Row, SourceFile, SourceRecord, TermList, find_files, open_file, read_file
+from glossary.read import Curated, Metadata, Row, SourceFile, SourceRecord, TermList, find_files, open_file, read_file
 from glossary.spelling.keys import Lane
 from glossary.store import Attestation, Outcome, StoredCandidate, Suspicion, Termbase
 from glossary.text.fold import compact
@@ -177,40 +177,42 @@ class Pipeline:
 
     # -- files
 
-    def import_paths(self, paths: Iterable[Path], progress: Progress = lambda share: None) -> Iterator[Report]:
-        """Import files and folders; a report each. A file at fault is reported and the rest goes on.
+    def import_paths(
+        self, paths: Iterable[Path | str], progress: Progress = lambda share: None, metadata: Metadata | None = None
+    ) -> Iterator[Report]:
+        """Import files, folders, archives and addresses; a report each. One at fault is reported and the rest goes on.
 
-        Raises InputError before anything is written when a path does not exist.
+        `metadata` is put over what each document says of itself. Raises InputError before anything is written when a path
+        does not exist.
         """
         files = list(find_files(paths))
         for n, path in enumerate(files):
-            yield self._import_reported(path, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
+            yield self._import_reported(path, metadata, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
             progress((n + 1) / len(files))
 
-    def _import_reported(self, path: Path, progress: Progress) -> Report:
+    def _import_reported(self, path: Path | str, metadata: Metadata | None, progress: Progress) -> Report:
         report = Report(str(path))
         try:
-            self.import_file(path, report, progress)
+            self._import_file(path, metadata, report, progress)
         except InputError as error:
             return Report(str(path), report.format, report.encoding, error=str(error))
         return report
 
-    def import_file(self, path: Path, report: Report, progress: Progress = lambda share: None) -> None:
+    def _import_file(self, path: Path | str, metadata: Metadata | None, report: Report, progress: Progress) -> None:
         """Import one file in one transaction; InputError leaves the termbase as it was."""
         file = open_file(path)
-        where = str(path.resolve())
-        if (known := self._termbase.sources.file(where)) and known["digest"] == _digest(file, path):
+        if (known := self._termbase.sources.file(file.where)) and known["digest"] == _digest(file):
             report.skipped = "unchanged since its last import"
             return
-        content = read_file(file)
-        digest = _digest(file, path)
+        content = read_file(file, metadata)
+        digest = _digest(file)
         if isinstance(content, Document) and (same := self._termbase.sources.same_text(digest)):
             report.skipped = f"the same text was imported from {same['path']}"
             return
-        report.format, report.encoding = _described(content, path)
+        report.format, report.encoding = _described(content)
         with self._termbase.writing():
             row, run, again = self._termbase.sources.begin_file(
-                where, digest, name=path.name, format=report.format, encoding=report.encoding
+                file.where, digest, name=file.path.name, format=report.format, encoding=report.encoding
             )
             if again:
                 self._termbase.sources.forget_file(row)
@@ -219,7 +221,7 @@ class Pipeline:
             source: str | None = None
             match content:
                 case Document():
-                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(path.stem))
+                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(file.path.stem))
                     self._store_document(content, self._source_of(content, source), row, report)
                 case SourceRecord():
                     source = content.source.id
@@ -227,9 +229,9 @@ class Pipeline:
                 case Curated():
                     self._store_curated(content, row, report)
                 case TermList():
-                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(path.stem))
+                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(file.path.stem))
                     self._termbase.sources.put(
-                        Source(source, path.name, digest=digest, note="a list that was imported")
+                        Source(source, file.path.name, digest=digest, note="a list that was imported")
                     )
                     self._store_list(content, source, row, report, progress)
             if again:
@@ -430,7 +432,7 @@ def _cross(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[0] < a[1] < b[1] or b[0] < a[0] < b[1] < a[1]
 
 
-def _described(content: object, path: Path) -> tuple[str, str]:
+def _described(content: object) -> tuple[str, str]:
     match content:
         case Document(format=format, encoding=encoding):
             return format, encoding
@@ -441,9 +443,9 @@ def _described(content: object, path: Path) -> tuple[str, str]:
     return "source record", "utf-8"
 
 
-def _digest(file: SourceFile, path: Path) -> str:
+def _digest(file: SourceFile) -> str:
     """The digest of a file, and of the text that a source record describes with it."""
-    if path.suffix.lower() != ".toml":
+    if file.path.suffix.lower() != ".toml" or file.raw is not None:
         return file.digest
     try:
         content = read_file(file)

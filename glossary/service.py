@@ -13,7 +13,7 @@ from glossary.errors import DatabaseError, InputError, NotFoundError
 from glossary.lookup import LANGUAGES, LIKELY, terms_by_language, usual
 from glossary.model import Kind, Mention
 from glossary.pipeline import Pipeline, Progress, Report
-from glossary.read import read_document
+from glossary.read import Metadata, is_address, read_document
 from glossary.store import Termbase
 
 __all__ = ["LIKELY", "STATUSES", "Glossary"]
@@ -199,15 +199,20 @@ class Glossary:
         """Accept, merge, reject, never or reopen a candidate; see `glossary.review.decide`."""
         return review.decide(self._termbase, candidate_id, decision, by, concept_id=concept_id, kind=kind)
 
-    def import_paths(self, paths: Iterable[str | Path], progress: Progress = lambda share: None) -> Iterator[Report]:
-        """Import files and folders, a report each; see `glossary.pipeline`."""
-        return self._pipeline.import_paths([Path(p) for p in paths], progress)
+    def import_paths(
+        self,
+        paths: Iterable[str | Path],
+        progress: Progress = lambda share: None,
+        metadata: Metadata | None = None,
+    ) -> Iterator[Report]:
+        """Import files, folders, archives and addresses, a report each; see `glossary.pipeline`."""
+        return self._pipeline.import_paths([_place(p) for p in paths], progress, metadata)
 
     # -- texts
 
-    def extract(self, path: str | Path | bytes) -> dict[str, Any]:
+    def extract(self, path: str | Path | bytes, metadata: Metadata | None = None) -> dict[str, Any]:
         """What an import of a document, or of the bytes of one, would find; nothing is written."""
-        document = read_document(path if isinstance(path, bytes) else Path(path))
+        document = read_document(path if isinstance(path, bytes) else _place(path), metadata)
         linked = self._pipeline.link(document)
         return {
             "document": {
@@ -237,8 +242,13 @@ class Glossary:
 
     def annotate_file(self, path: str | Path | bytes) -> dict[str, Any]:
         """`annotate` for a document in a file, or for the bytes of one, with what it was read as."""
-        document = read_document(path if isinstance(path, bytes) else Path(path))
+        document = read_document(path if isinstance(path, bytes) else _place(path))
         return {"document": {"name": document.name, "format": document.format}, **self.annotate(document.text)}
+
+
+def _place(path: str | Path) -> Path | str:
+    """A path, or the address it is."""
+    return path if isinstance(path, str) and is_address(path) else Path(path)
 
 
 def _shown_mention(mention: Mention) -> dict[str, Any]:

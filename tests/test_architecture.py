@@ -63,7 +63,8 @@ def test_the_site_uses_the_service_alone(path: Path) -> None:
 @pytest.mark.parametrize(
     ("package", "rooms"),
     [("sqlite3", {"store"}), ("sqlite_utils", {"store"}), ("pykakasi", {"text"}), ("hangul_romanize", {"text"}),
-     ("trafilatura", {"read"}), ("openpyxl", {"read"}), ("click", {"cli"})],
+     ("trafilatura", {"read"}), ("openpyxl", {"read"}),
+     ("pypdfium2", {"read"}), ("olefile", {"read"}), ("lxml", {"read"}), ("click", {"cli"})],
 )  # fmt: skip
 def test_a_package_has_one_room(package: str, rooms: set[str]) -> None:
     users = {room(path) for path in MODULES if any(name.split(".")[0] == package for name in imports(path))}

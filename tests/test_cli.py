@@ -3,6 +3,7 @@ import json
 import os
 import sqlite3
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,30 @@ def test_extract_is_a_dry_run_that_leaves_no_database(tmp_path: Path) -> None:
 def test_standard_input(shipped_db: Path) -> None:
     answer = json.loads(run(shipped_db, "annotate", "-", "--json", input="박진 장관이 서울에서 말했다.\n").output)
     assert {a["concept_id"] for a in answer["annotations"]} >= {"park-jin", "seoul"}
+
+
+def test_what_is_known_of_a_document_is_said_with_it(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Talks\n\nForeign Minister Cho Minjae arrived in Seoul.\n", "utf-8")
+    known = ["--outlet", "The Sample Times", "--date", "2024-05", "--lang", "en", "--title", "Talks resume"]
+    assert run(tmp_path / "g.db", "import", str(article), *known).exit_code == 0
+    with sqlite3.connect(tmp_path / "g.db") as db:
+        row = db.execute("SELECT outlet, date, lang, title FROM source WHERE id = 'a'").fetchone()
+    assert row == ("The Sample Times", "2024-05", "en", "Talks resume")
+    assert "accepted: YYYY" in run(tmp_path / "g.db", "import", str(article), "--date", "yesterday").output
+
+
+def test_an_archive_is_read_member_by_member(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("one.txt", "Foreign Minister Cho Minjae arrived in Seoul.\n")
+        archive.writestr("two.txt", "\0\0\0 no text \0\0")
+    result = run(tmp_path / "g.db", "import", str(tmp_path / "a.zip"))
+    assert "one.txt (text)" in result.output and "two.txt" in result.output and result.exit_code == 1
+
+
+def test_an_address_on_this_machine_is_refused(tmp_path: Path) -> None:
+    result = run(tmp_path / "g.db", "import", "http://127.0.0.1:9/a.html")
+    assert result.exit_code == 1 and "127.0.0.1" in result.output and "Traceback" not in result.output
 
 
 def test_the_database_comes_from_the_environment(shipped_db: Path) -> None:

@@ -22,7 +22,7 @@ def lookup() -> dict[str, Any]:
         on=arguments.on(),
         limit=arguments.number("limit", default=10, most=50),
     )
-    if not answer["matches"]:
+    if "proposals" in answer:
         termbase().log_failed_search(answer["query"])
     return answer
 

@@ -45,7 +45,7 @@ def _answered() -> dict[str, Any]:
 def search() -> str:
     found = _answered()
     # Only a search that was asked for, not what was on the page while it was being typed.
-    if found["answer"] and not found["answer"]["matches"]:
+    if found["answer"] and not found["likely"]:
         termbase().log_failed_search(arguments.query())
     return render_template("search.html", profiles=termbase().profiles(), **found)
 
