@@ -25,7 +25,8 @@ LONGEST = 4
 
 _STRENGTH = 4.0  # how many observations the published systems are worth
 _DEAREST = 8.5  # what is dearer is not kept,
-_PUBLISHED = 7.5  # but what a system prescribes is never dearer than this
+_PUBLISHED = {Alphabet.KANA: 3.2}  # but what a system prescribes is never dearer than this: who writes Kunrei keeps to it
+_OTHERWISE_PUBLISHED = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +297,8 @@ def write(costs: Costs, out: Path) -> None:
                 cost = costs.cost(alphabet, unit, letters)
                 published = letters in units.get(unit, ())
                 if cost < _DEAREST or published:
-                    lines.append((alphabet, unit, min(cost, _PUBLISHED) if published else cost, letters or "-", counts.get(letters, 0.0)))
+                    cost = min(cost, _PUBLISHED.get(alphabet, _OTHERWISE_PUBLISHED)) if published else cost
+                    lines.append((alphabet, unit, cost, letters or "-", counts.get(letters, 0.0)))
     lines.sort(key=lambda x: (x[0], x[1], x[2], x[3]))
     with (out / "costs.tsv").open("w", encoding="utf-8") as f:
         f.write(_HEAD + "alphabet\tunit\tletters\tcost\tcount\n")
