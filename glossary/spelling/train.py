@@ -25,7 +25,7 @@ LONGEST = 4
 
 _STRENGTH = 4.0  # how many observations the published systems are worth
 _DEAREST = 8.5  # what is dearer is not kept,
-_PUBLISHED = {Alphabet.KANA: 3.2}  # but what a system prescribes is never dearer than this: who writes Kunrei keeps to it
+_PUBLISHED: dict[str, float] = {Alphabet.KANA: 3.2}  # but what a system prescribes is never dearer than this: who writes Kunrei keeps to it
 _OTHERWISE_PUBLISHED = 7.5
 
 
