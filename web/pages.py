@@ -16,6 +16,8 @@ blueprint = Blueprint("pages", __name__)
 MOST_MATCHES, MORE_MATCHES = 20, 50
 PER_PAGE = 50
 CANDIDATES_PER_PAGE = 20
+WORTH_A_GUESS = 0.05
+"""The score from which an unlikely match is worth a reader's time; programs get all of them."""
 LONGEST_NAME = 80
 REMEMBERED = 365 * 24 * 60 * 60
 """Seconds a reviewer's name is kept by the browser."""
@@ -35,7 +37,7 @@ def _answered() -> dict[str, Any]:
     return {
         "answer": answer,
         "likely": [match for match in answer["matches"] if match["score"] >= LIKELY],
-        "guesses": [match for match in answer["matches"] if match["score"] < LIKELY],
+        "guesses": [match for match in answer["matches"] if WORTH_A_GUESS <= match["score"] < LIKELY],
         "MOST_MATCHES": MOST_MATCHES,
         "MORE_MATCHES": MORE_MATCHES,
     }
