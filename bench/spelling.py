@@ -38,7 +38,9 @@ Search = Callable[[str], Sequence[int]]
 def romanized(form: str, lang: str) -> str:
     """A form in Latin letters by the official systems: what a careful program would give an ordinary search engine."""
     for tokens, _ in analyses(form, lang)[:1]:
-        return " ".join(letters_of((readings(token) or ((token, 0.0),))[0][0]) for token in tokens if token[0] in "skfjxhg")
+        return " ".join(
+            letters_of((readings(token) or ((token, 0.0),))[0][0]) for token in tokens if token[0] in "skfjxhg"
+        )
     return ""
 
 

@@ -31,7 +31,10 @@ LOOKUP_FORM_SCORE = 0.98
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One concept that a query leads to: `concept` is its row, `form` what the query met, `how` the reason."""
+    """One concept that a query leads to: `concept` is its row, `form` what the query met, `how` the reason.
+
+    A match of the spelling index has no reason yet: it is given one when it is shown.
+    """
 
     concept: int
     score: float
@@ -66,7 +69,12 @@ def find_matches(
         found = _wanted(termbase, lane(termbase, query), lang, kind)
         if found:
             break
-    return found[:limit]
+    return [_explained(match, query) for match in found[:limit]]
+
+
+def _explained(match: Match, query: str) -> Match:
+    """A match of the spelling index with its reason: it takes longer than the match, so only those shown get one."""
+    return match if match.how else replace(match, how=spelling.explain(query, match.form.text, match.form.lang))
 
 
 def find_alike(termbase: Termbase, query: str, *, kind: str) -> Match | None:
@@ -74,7 +82,7 @@ def find_alike(termbase: Termbase, query: str, *, kind: str) -> Match | None:
     for lane in (_exact, _spelled):
         found = _wanted(termbase, lane(termbase, query), None, kind)
         if found:
-            return found[0]
+            return _explained(found[0], query)
     return None
 
 
@@ -121,7 +129,7 @@ def _spelled(termbase: Termbase, query: str) -> Iterator[Match]:
     for hit in hits:
         form = forms.get(hit.id)
         if form:
-            yield Match(form.concept, hit.score, form, spelling.explain(query, form.text, form.lang), hit.cost)
+            yield Match(form.concept, hit.score, form, "", hit.cost)
 
 
 def _generated(termbase: Termbase, query: str) -> Iterator[Match]:

@@ -37,7 +37,9 @@ def to_hiragana(text: str) -> str:
 def _hangul_name(words: list[str]) -> list[Analysis]:
     found: list[Analysis] = []
     whole = "".join(words)
-    native = (len(words) == 1 and 2 <= len(whole) <= 4) or (len(words) == 2 and is_surname(words[0]) and len(whole) <= 4)
+    native = (len(words) == 1 and 2 <= len(whole) <= 4) or (
+        len(words) == 2 and is_surname(words[0]) and len(whole) <= 4
+    )
     if native:
         for size in (1, 2):
             given = whole[size:]
@@ -49,7 +51,12 @@ def _hangul_name(words: list[str]) -> list[Analysis]:
 
 
 # Styles of the court: part of the name in kanji, translated in the other languages.
-_STYLES = {"天皇": ("천황", "emperor"), "上皇": ("상황", "emperor"), "内親王": ("내친왕", "princess"), "親王": ("친왕", "prince")}
+_STYLES = {
+    "天皇": ("천황", "emperor"),
+    "上皇": ("상황", "emperor"),
+    "内親王": ("내친왕", "princess"),
+    "親王": ("친왕", "prince"),
+}
 
 
 def _japanese_name(text: str, words: list[str]) -> list[Analysis]:
@@ -69,7 +76,10 @@ def _japanese_name(text: str, words: list[str]) -> list[Analysis]:
         return [(tuple(tokens), 0.0)]
     if _is_kana(to_hiragana(text)):
         return [(("j" + to_hiragana(text),), 0.0)]
-    return [(("h" + surname, "g" + given) if given else ("h" + surname,), cost) for surname, given, cost in split_readings(text)]
+    return [
+        (("h" + surname, "g" + given) if given else ("h" + surname,), cost)
+        for surname, given, cost in split_readings(text)
+    ]
 
 
 def _term(text: str) -> list[Analysis]:
@@ -94,7 +104,10 @@ def analyses(text: str, lang: str, kind: str = "person") -> list[Analysis]:
     words = [w for w in _BREAKS.split(text.replace("-", "")) if w]
     if not words:
         return []
-    if all(c.isascii() or unicodedata.name(c, "").startswith(("LATIN", "COMBINING", "MODIFIER")) or not c.isalpha() for c in text):
+    if all(
+        c.isascii() or unicodedata.name(c, "").startswith(("LATIN", "COMBINING", "MODIFIER")) or not c.isalpha()
+        for c in text
+    ):
         latin = latin_words(text)
         found: list[Analysis] = [(tuple("l" + w for w in latin[:_MOST_WORDS]), 0.0)] if latin else []
         if len(latin) > 1 and len("".join(latin)) <= 40:
@@ -107,8 +120,11 @@ def analyses(text: str, lang: str, kind: str = "person") -> list[Analysis]:
     if all(map(is_hangul, words)):
         return _hangul_name(words[:_MOST_WORDS])
     if lang == "ko-Hani":
-        return [a for i, h in enumerate(hangul_of_hanja_name("".join(words))[:2]) for a in [
-            (tokens, cost + 0.5 * i) for tokens, cost in _hangul_name([h]) if tokens[0][0] == "s"]]
+        return [
+            a
+            for i, h in enumerate(hangul_of_hanja_name("".join(words))[:2])
+            for a in [(tokens, cost + 0.5 * i) for tokens, cost in _hangul_name([h]) if tokens[0][0] == "s"]
+        ]
     if lang in ("ja", "ja-Hrkt") or re.search("[ぁ-ヿ㐀-鿿]", text):
         return _japanese_name("".join(words), words[:_MOST_WORDS])
     return _term(text)
@@ -120,5 +136,7 @@ def readings(token: str) -> tuple[tuple[str, float], ...]:
     if token[0] in "kfx" or token[0] == "j":
         return ((token, 0.0),)
     if token[0] in "hg":
-        return tuple(("j" + kana, cost) for kana, cost in token_readings(token[1:], "given" if token[0] == "g" else "surname"))
+        return tuple(
+            ("j" + kana, cost) for kana, cost in token_readings(token[1:], "given" if token[0] == "g" else "surname")
+        )
     return ()

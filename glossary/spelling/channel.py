@@ -108,7 +108,9 @@ class Channel:
         """The Korean surnames these letters may be, each with its cost, none above `most`."""
         found = dict(self.surnames.get(letters, ()))
         if len(letters) > 1:
-            for spelling, edits, _ in extract(letters, self._spellings, scorer=OSA.distance, score_cutoff=2, limit=None):
+            for spelling, edits, _ in extract(
+                letters, self._spellings, scorer=OSA.distance, score_cutoff=2, limit=None
+            ):
                 if not edits:
                     continue
                 for surname, cost in self.surnames[spelling]:
@@ -142,7 +144,7 @@ def _rows(script: str) -> list[tuple[str, str, str, float]]:
             rows.append((alphabet, unit, letters, _SAME))
             if unit in ("っ", "ッ"):
                 rows += [(alphabet, unit, letter, _DOUBLED) for letter in "kstpcgdbjzfr"]
-    for (alphabet, surname) in spellings:
+    for alphabet, surname in spellings:
         if alphabet == "surname":
             rows += [("surname", surname, letters, cost) for letters, cost in _surname_in(script, surname)]
     return rows

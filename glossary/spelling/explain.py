@@ -49,7 +49,11 @@ def explain(query: str, form: str, lang: str) -> str:
         return f"katakana for {form}" if found != Script.HAN else f"kana reading of {form}"
     if asked == Script.HAN:
         if found == Script.HANGUL:
-            return f"hanja of {form}" if compact(form) in hanja.hangul_of_hanja_name(compact(query)) else f"characters for {form}"
+            return (
+                f"hanja of {form}"
+                if compact(form) in hanja.hangul_of_hanja_name(compact(query))
+                else f"characters for {form}"
+            )
         return f"kanji read {form}"
     return f"close to {form}"
 
@@ -57,7 +61,11 @@ def explain(query: str, form: str, lang: str) -> str:
 def _written_alike(query: str, form: str) -> str:
     """Forms that fold to the same: what folding took away is the reason."""
     one, two = (unicodedata.normalize("NFKC", x) for x in (query, form))
-    han = [(a, b) for a, b in zip(one, two, strict=False) if a != b and Script.HAN in scripts_in(a) and Script.HAN in scripts_in(b)]
+    han = [
+        (a, b)
+        for a, b in zip(one, two, strict=False)
+        if a != b and Script.HAN in scripts_in(a) and Script.HAN in scripts_in(b)
+    ]
     if han and len(one) == len(two):
         return f"old or new form of {han[0][1]} in {form}"
     if fold(query) != fold(form):
@@ -126,5 +134,9 @@ _KOREAN_SYSTEMS: tuple[tuple[korean_latin.System, str], ...] = (
     ("rr", "Revised Romanization"), ("rr-letters", "Revised Romanization, letter by letter,"),
     ("mr", "McCune-Reischauer romanization"), ("mr-plain", "McCune-Reischauer romanization"), ("yale", "Yale romanization"),
 )  # fmt: skip
-_JAPANESE_SYSTEMS: tuple[tuple[kana.System, str], ...] = (("hepburn", "Hepburn"), ("kunrei", "Kunrei"), ("nihon", "Nihon-shiki"))
+_JAPANESE_SYSTEMS: tuple[tuple[kana.System, str], ...] = (
+    ("hepburn", "Hepburn"),
+    ("kunrei", "Kunrei"),
+    ("nihon", "Nihon-shiki"),
+)
 _LONG_VOWELS: tuple[kana.Long, ...] = ("macron", "none", "wapuro", "h")

@@ -64,7 +64,9 @@ def _of_hangul(text: str) -> Iterator[Proposal]:
     native = bool(given) and is_surname(surname) and len(surname) + len(given) <= 4 and len(text.split()) <= 2
     for system, name in _KOREAN:
         latin = korean_latin.romanize_name(text, system) if native else korean_latin.romanize(text, system)
-        yield Proposal(latin if native else _capitals(latin), "ko-Latn", name, "system output; people choose their own spelling")
+        yield Proposal(
+            latin if native else _capitals(latin), "ko-Latn", name, "system output; people choose their own spelling"
+        )
     if native:
         for katakana in kana_hangul.katakana_of_hangul(text)[:1]:
             yield Proposal(katakana, "ja", "katakana for Korean names", "system output")
@@ -81,7 +83,10 @@ def _of_kana(text: str, note: str) -> Iterator[Proposal]:
 
 
 def _of_han(text: str, whole: str) -> Iterator[Proposal]:
-    korean = [Proposal(h, "ko", "Korean reading of the characters", "system output") for h in hanja.hangul_of_hanja_name(whole)[:1]]
+    korean = [
+        Proposal(h, "ko", "Korean reading of the characters", "system output")
+        for h in hanja.hangul_of_hanja_name(whole)[:1]
+    ]
     if hanja.looks_korean(text):
         yield from korean
         for proposal in korean:

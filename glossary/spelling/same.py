@@ -68,7 +68,9 @@ def _pairs(a: Floats, b: Floats, name: str) -> dict[tuple[int, int], Floats]:
     columns, rarity = _classes()[name]
     one, two = a[:, :, columns] + rarity, b[:, :, columns]
     return {
-        (i, j): (one[i][:, None, :] + two[j][None, :, :]).min(axis=2) for i in range(_LETTERS + 1) for j in range(_LETTERS + 1)
+        (i, j): (one[i][:, None, :] + two[j][None, :, :]).min(axis=2)
+        for i in range(_LETTERS + 1)
+        for j in range(_LETTERS + 1)
     }
 
 
@@ -119,10 +121,14 @@ def _surnames_apart(a: str, b: str) -> tuple[float, float]:
     one, two = (dict(channel().surname_costs(x, _KNOWN_SURNAME)) for x in (a, b))
     if not one or not two:
         return 99.0, 15.0
-    both = min((one[s] + two[s] + 0.5 * _rarity().get(("surname", s), 9.0) for s in one.keys() & two.keys()), default=99.0)
+    both = min(
+        (one[s] + two[s] + 0.5 * _rarity().get(("surname", s), 9.0) for s in one.keys() & two.keys()), default=99.0
+    )
     if both == 99.0:
         return 99.0, 15.0
-    return both, 0.0 if a == b else min(one[s] + two[s] for s in one.keys() & two.keys()) - min(one.values()) - min(two.values())
+    return both, 0.0 if a == b else min(one[s] + two[s] for s in one.keys() & two.keys()) - min(one.values()) - min(
+        two.values()
+    )
 
 
 def _plans(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:

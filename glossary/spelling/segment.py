@@ -295,7 +295,13 @@ def _trie(sequences: list[list[int]]) -> tuple[Array, Array, Array, Array, Array
     Node 0 is the root; the children of node i are first[i]:first[i + 1].
     """
     if not sequences:
-        return np.zeros(1, np.int32), np.array([1, 1], np.int32), np.array([-1], np.int32), np.zeros(1, np.uint8), np.zeros(0, np.int32)
+        return (
+            np.zeros(1, np.int32),
+            np.array([1, 1], np.int32),
+            np.array([-1], np.int32),
+            np.zeros(1, np.uint8),
+            np.zeros(0, np.int32),
+        )
     lengths = np.array([len(s) for s in sequences])
     depth = int(lengths.max())
     codes = np.full((len(sequences), depth), -1, np.int32)
@@ -339,4 +345,10 @@ def _trie(sequences: list[list[int]]) -> tuple[Array, Array, Array, Array, Array
         above = np.zeros(len(children_parts[level]), np.uint8)
         np.maximum.at(above, parents[level], below[-1] + np.uint8(1))
         below.append(above)
-    return np.concatenate(unit_parts), first, np.concatenate(reading_parts), np.concatenate(below[::-1]), units.astype(np.int32)
+    return (
+        np.concatenate(unit_parts),
+        first,
+        np.concatenate(reading_parts),
+        np.concatenate(below[::-1]),
+        units.astype(np.int32),
+    )

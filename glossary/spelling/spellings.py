@@ -19,7 +19,10 @@ def _ways() -> dict[tuple[str, str], list[tuple[str, float]]]:
     for alphabet, unit, letters, cost in read_costs():
         if "/" not in alphabet:
             found[alphabet, unit].append((letters, cost))
-    return {key: sorted(ways, key=lambda x: x[1])[: _WAYS * 3 if key[0] == "surname" else _WAYS] for key, ways in found.items()}
+    return {
+        key: sorted(ways, key=lambda x: x[1])[: _WAYS * 3 if key[0] == "surname" else _WAYS]
+        for key, ways in found.items()
+    }
 
 
 @lru_cache(maxsize=4096)

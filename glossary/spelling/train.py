@@ -25,7 +25,9 @@ LONGEST = 4
 
 _STRENGTH = 4.0  # how many observations the published systems are worth
 _DEAREST = 8.5  # what is dearer is not kept,
-_PUBLISHED: dict[str, float] = {Alphabet.KANA: 3.2}  # but what a system prescribes is never dearer than this: who writes Kunrei keeps to it
+_PUBLISHED: dict[str, float] = {
+    Alphabet.KANA: 3.2
+}  # but what a system prescribes is never dearer than this: who writes Kunrei keeps to it
 _OTHERWISE_PUBLISHED = 7.5
 
 
@@ -134,7 +136,9 @@ def is_hangul(text: str) -> bool:
 
 def korean_pairs(names: Path, costs: Costs, half: bool) -> Iterator[tuple[Pair, Pair]]:
     """(surname, given name) of native names; the order of the Latin words is whichever is cheaper."""
-    spellings = [(r["hangul"], e, 2.0) for r in _rows(names / "korean_assembly_members.tsv") for e in r["english"].split("|")]
+    spellings = [
+        (r["hangul"], e, 2.0) for r in _rows(names / "korean_assembly_members.tsv") for e in r["english"].split("|")
+    ]
     spellings += [(r["hangul"], r["english"], 1.0) for r in _rows(names / "korean_names_english.tsv")]
     surnames = costs.systems[Alphabet.SURNAME]
     for hangul, english, weight in spellings:
@@ -147,7 +151,10 @@ def korean_pairs(names: Path, costs: Costs, half: bool) -> Iterator[tuple[Pair, 
             if surname not in surnames or not given:
                 continue
             for s, g in ((words[0], "".join(words[1:])), (words[-1], "".join(words[:-1]))):
-                cost = costs.cost(Alphabet.SURNAME, surname, s) + costs.align(Alphabet.KOREAN, units_of("korean", given), g)[0]
+                cost = (
+                    costs.cost(Alphabet.SURNAME, surname, s)
+                    + costs.align(Alphabet.KOREAN, units_of("korean", given), g)[0]
+                )
                 best = min(best, (cost, surname, s, given, g))
         cost, surname, s, given, g = best
         if cost < 3.0 + 1.2 * (len(s) + len(g)):
@@ -159,10 +166,11 @@ def matched(costs: Costs, alphabet: str, tokens: list[str], words: tuple[str, ..
     if len(tokens) != len(words) or len(words) > 4:
         return []
     table = [[costs.align(alphabet, units_of(alphabet, t), w)[0] for w in words] for t in tokens]
-    _, order = min((sum(table[i][j] for i, j in enumerate(order)) + 0.5 * (order != tuple(range(len(words)))), order)
-                      for order in itertools.permutations(range(len(words))))
-    return [Pair(alphabet, tokens[i], words[j]) for i, j in enumerate(order)
-            if table[i][j] < 3.0 + 1.5 * len(words[j])]
+    _, order = min(
+        (sum(table[i][j] for i, j in enumerate(order)) + 0.5 * (order != tuple(range(len(words)))), order)
+        for order in itertools.permutations(range(len(words)))
+    )
+    return [Pair(alphabet, tokens[i], words[j]) for i, j in enumerate(order) if table[i][j] < 3.0 + 1.5 * len(words[j])]
 
 
 def foreign_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
@@ -193,7 +201,8 @@ def joined_pairs(latin: Iterable[Pair], other: Iterable[Pair], costs: Costs) -> 
                 continue
             seen.add((pair.token, token))
             for alphabet, spelled, letters in (
-                ("katakana/hangul", token, letters_of("f" + pair.token)), ("foreign/kana", pair.token, letters_of("x" + token))
+                ("katakana/hangul", token, letters_of("f" + pair.token)),
+                ("foreign/kana", pair.token, letters_of("x" + token)),
             ):
                 if costs.align(alphabet, units_of(alphabet, spelled), letters)[0] < 2.0 + 0.9 * len(letters):
                     yield Pair(alphabet, spelled, letters)
@@ -213,7 +222,10 @@ def kana_in_hangul_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair
                 total, pairs = 0.0, []
                 for token, role, word in ((surname, "surname", order[0]), (given, "given", order[1])):
                     letters = letters_of("f" + word)
-                    fits = [(costs.align("kana/hangul", units_of("kana", k), letters)[0], k) for k, _ in token_readings(token, role)]
+                    fits = [
+                        (costs.align("kana/hangul", units_of("kana", k), letters)[0], k)
+                        for k, _ in token_readings(token, role)
+                    ]
                     if fits:
                         total += min(fits)[0]
                         pairs.append(Pair("kana/hangul", min(fits)[1], letters))
@@ -234,8 +246,10 @@ def kana_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
         for order in (words, words[::-1]):
             found = []
             for position, (token, word) in enumerate(zip(tokens, order, strict=True)):
-                fits = [(costs.align(Alphabet.KANA, units_of(Alphabet.KANA, reading), word)[0], reading)
-                        for reading, _ in token_readings(token, "given" if position else "surname")]
+                fits = [
+                    (costs.align(Alphabet.KANA, units_of(Alphabet.KANA, reading), word)[0], reading)
+                    for reading, _ in token_readings(token, "given" if position else "surname")
+                ]
                 if fits and min(fits)[0] < 1.0 + 0.9 * len(word):
                     found.append(Pair(Alphabet.KANA, min(fits)[1], word))
             if len(found) == 2:

@@ -57,7 +57,9 @@ class Sounds:
         self.size = len(segment.arrays["units"])
         codes = segment.arrays["units"]
         # The root of the trie has no unit of its own; a segment of Latin forms alone has no unit at all.
-        self.alphabet = np.searchsorted(ALPHABET_STARTS, codes if len(codes) else ALPHABET_STARTS[:1], "right").astype(np.intp) - 1
+        self.alphabet = (
+            np.searchsorted(ALPHABET_STARTS, codes if len(codes) else ALPHABET_STARTS[:1], "right").astype(np.intp) - 1
+        )
         first, reading = segment.arrays["trie_first"], segment.arrays["trie_reading"]
         self.parent = np.zeros(len(first) - 1, np.int32)
         self.parent[1:] = np.repeat(np.arange(len(first) - 1, dtype=np.int32), np.diff(first))
@@ -65,7 +67,9 @@ class Sounds:
         ends = np.flatnonzero(reading >= 0)
         self.node_of_reading[reading[ends]] = ends
         below = np.minimum(segment.arrays["trie_below"], DEEPEST).astype(np.uint8)
-        self.ahead = below * np.uint8(len(ALPHABET_STARTS)) + self.alphabet.astype(np.uint8)[segment.arrays["trie_unit"]]
+        self.ahead = (
+            below * np.uint8(len(ALPHABET_STARTS)) + self.alphabet.astype(np.uint8)[segment.arrays["trie_unit"]]
+        )
         self.simple = np.array(simple, np.intp)
         self.simple_column = np.array(simple_column, np.intp)
         self.syllable = np.array(syllable, np.intp)
@@ -91,7 +95,8 @@ class Sounds:
         full[:SYLLABLE, :, : len(open_)] = body[:, :, self.body[open_]]
         if len(closed):
             full[:, :, len(open_) : len(kept)] = _compose(
-                body[:, :, self.body[closed]], costs[: CODA + 1, :, self.coda[closed]], SYLLABLE)
+                body[:, :, self.body[closed]], costs[: CODA + 1, :, self.coda[closed]], SYLLABLE
+            )
         full[: LONGEST + 1, :, len(kept) : -1] = costs[:, :, self.simple_column]
         full[0, :, -1] = _DEAR
         full[1:LONGEST, :, -1] = _DEAR
@@ -101,8 +106,9 @@ class Sounds:
         slots[self.simple] = np.arange(len(kept), full.shape[2] - 1)
         # slots run korean, foreign, korean, foreign, kana, katakana
         least = np.full((SYLLABLE + 1, n + 1, len(ALPHABET_STARTS)), 60.0, np.float32)
-        alphabets = np.concatenate([self.alphabet[self.syllable[open_]], self.alphabet[self.syllable[closed]],
-                                    self.alphabet[self.simple]])
+        alphabets = np.concatenate(
+            [self.alphabet[self.syllable[open_]], self.alphabet[self.syllable[closed]], self.alphabet[self.simple]]
+        )
         if len(alphabets):
             starts = np.flatnonzero(np.concatenate([[True], alphabets[1:] != alphabets[:-1]]))
             group = np.minimum.reduceat(full[:, :, :-1], starts, axis=2)
@@ -119,7 +125,9 @@ def _compose(first: Floats, second: Floats, longest: int) -> Floats:
         for head in range(max(0, length - second.shape[0] + 1), min(length, first.shape[0] - 1) + 1):
             rest = length - head
             last = n - length
-            np.minimum(out[length, :last], first[head, :last] + second[rest, head : head + last], out=out[length, :last])
+            np.minimum(
+                out[length, :last], first[head, :last] + second[rest, head : head + last], out=out[length, :last]
+            )
     return out
 
 
@@ -143,7 +151,9 @@ class Walk:
             rest[units] = rest[units - 1]
             for length in range(min(SYLLABLE, width) + 1):
                 part = rest[units, : width + 1 - length]
-                np.minimum(part, self.least[length, start : start + width + 1 - length] + rest[units - 1, length:], out=part)
+                np.minimum(
+                    part, self.least[length, start : start + width + 1 - length] + rest[units - 1, length:], out=part
+                )
         return np.ascontiguousarray(rest.transpose(1, 0, 2).reshape(width + 1, -1))
 
     def readings(

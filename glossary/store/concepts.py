@@ -30,9 +30,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewForm:
-    """A form just written, for the spelling index: `id` is its row, `kind` its concept's."""
+    """A form just written, for the spelling index: `id` and `concept` are rows, `kind` is the concept's."""
 
     id: int
+    concept: int
     text: str
     lang: str
     kind: str
@@ -288,7 +289,7 @@ class Concepts:
                 else:
                     rows.append((*common, "look-up", "", "", form.reason, True, "", position))
                 keys += [(key, int(lane), id) for lane, key in keys_of(form.text, form.lang, concept.kind)]
-                self.new_forms.append(NewForm(id, form.text, form.lang, str(concept.kind)))
+                self.new_forms.append(NewForm(id, number, form.text, form.lang, str(concept.kind)))
         if not rows:
             return
         self._forms_changed()

@@ -44,7 +44,9 @@ class Segments:
 
     def add(self, forms: Sequence[NewForm]) -> int:
         """Write a segment that holds these forms; its row."""
-        return self._write(Segment.build([Name(f.id, f.text, f.lang, f.kind, 0.0) for f in forms]), len(forms))
+        return self._write(
+            Segment.build([Name(f.id, f.text, f.lang, f.kind, concept=f.concept) for f in forms]), len(forms)
+        )
 
     def settle(self, written: Sequence[int]) -> None:
         """Merge the segments of one transaction into one, then those of a size of which there have come to be many."""

@@ -20,7 +20,9 @@ def test_proposals_name_their_system() -> None:
     said = {(p.text, p.system) for p in propose("박진")}
     assert ("Bak Jin", "Revised Romanization") in said
     assert ("Pak Chin", "McCune-Reischauer") in said
-    assert all(p.system and p.note for query in ("박진", "岸田文雄", "きしだ ふみお", "조지 부시") for p in propose(query))
+    assert all(
+        p.system and p.note for query in ("박진", "岸田文雄", "きしだ ふみお", "조지 부시") for p in propose(query)
+    )
 
 
 def test_a_korean_name_in_hanja_is_proposed_as_korean() -> None:

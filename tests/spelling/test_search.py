@@ -36,7 +36,9 @@ def test_a_form_finds_itself(row: dict[str, str]) -> None:
 
 SYLLABLES = "가강건경계관광구규기길나남덕동래렬록림만명미민배병보삼상서석선성세수숙승식신아안영예오용우욱원유은의이인일재정제종주준지진찬채철춘태하학한해현형혜호홍환회효훈희"
 KOREAN = st.builds(
-    lambda surname, given: surname + given, st.sampled_from("김이박최정강조윤장임한오서신권황안송류전홍"), st.text(SYLLABLES, min_size=2, max_size=2)
+    lambda surname, given: surname + given,
+    st.sampled_from("김이박최정강조윤장임한오서신권황안송류전홍"),
+    st.text(SYLLABLES, min_size=2, max_size=2),
 )
 
 
