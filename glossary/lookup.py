@@ -69,12 +69,29 @@ def find_matches(
         found = _wanted(termbase, lane(termbase, query), lang, kind)
         if found:
             break
-    return [_explained(match, query) for match in found[:limit]]
+    return [_explained(termbase, match, query) for match in found[:limit]]
 
 
-def _explained(match: Match, query: str) -> Match:
+def _explained(termbase: Termbase, match: Match, query: str) -> Match:
     """A match of the spelling index with its reason: it takes longer than the match, so only those shown get one."""
-    return match if match.how else replace(match, how=spelling.explain(query, match.form.text, match.form.lang))
+    if match.how:
+        return match
+    form = _own_form(termbase, match, query)
+    return replace(match, form=form, how=spelling.explain(query, form.text, form.lang))
+
+
+def _own_form(termbase: Termbase, match: Match, query: str) -> KeyHit:
+    """The form to explain a match by: of a person whom both languages write, the one in the person's own.
+
+    A Korean has hanja and a Japanese person a reading in kana; what the other language writes is only a transcription.
+    """
+    others = termbase.keys.of_concept(match.concept) if match.form.lang in ("ko", "ja") else []
+    written = {form.lang for form in others}
+    own = "ko" if match.form.lang == "ja" and "ko-Hani" in written else "ja-Hrkt"
+    if match.form.lang == "ko" and "ja-Hrkt" not in written:
+        return match.form
+    alike = (form for form in others if form.lang == own and spelling.same_name(query, form.text) >= LIKELY)
+    return next(alike, match.form)
 
 
 def find_alike(termbase: Termbase, query: str, *, kind: str) -> Match | None:
@@ -82,7 +99,7 @@ def find_alike(termbase: Termbase, query: str, *, kind: str) -> Match | None:
     for lane in (_exact, _spelled):
         found = _wanted(termbase, lane(termbase, query), None, kind)
         if found:
-            return _explained(found[0], query)
+            return _explained(termbase, found[0], query)
     return None
 
 

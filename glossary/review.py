@@ -67,7 +67,9 @@ def _accept(termbase: Termbase, candidate: StoredCandidate, id: str | None, kind
     english = next((text for lang, text in _by_frequency(termbase, candidate) if lang == "en"), candidate.text)
     wanted = id or _slug(english)
     concept = Concept(
-        wanted if wanted and termbase.concepts.number_of(wanted) is None else next(termbase.concepts.new_ids()), chosen
+        wanted if wanted and termbase.concepts.number_of(wanted) is None else next(termbase.concepts.new_ids()),
+        chosen,
+        source=termbase.candidates.first_source(candidate.id),
     )
     termbase.concepts.put([concept], file=None, by_person=True)
     number = termbase.concepts.number_of(concept.id)

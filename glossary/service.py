@@ -139,6 +139,7 @@ class Glossary:
                     "id": r["id"],
                     "kind": r["kind"],
                     "usual": usual(terms[r["number"]]),
+                    "terms": terms[r["number"]],
                     "definition": r["definition"],
                     "contested": r["contested"],
                 }
