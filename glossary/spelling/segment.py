@@ -243,13 +243,7 @@ class Segment:
 
     def find_token(self, key: str) -> int:
         """The number of a token, or -1."""
-        low, high = 0, len(self.arrays["token_text_first"]) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.token(middle) < key:
-                low = middle + 1
-            else:
-                high = middle
+        low = self._lower_bound(key)
         return low if low < len(self.arrays["token_text_first"]) - 1 and self.token(low) == key else -1
 
     @cached_property

@@ -5,15 +5,16 @@ names stand, and most begin and end with it. Runs repeat, so each is read once a
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache, partial
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossary.extract.bearers import resolve
 from glossary.extract.japanese.lexicon import ending, heads, offices, terms, tokens_of
-from glossary.extract.japanese.names import HONORIFICS, Found, find_people
+from glossary.extract.japanese.names import HONORIFICS, find_people
 from glossary.extract.japanese.phrases import find_phrases
+from glossary.extract.overlap import PARTS, Found, mentions_of
 from glossary.model import Kind, Mention
 
 __all__ = ["find_mentions"]
@@ -42,7 +43,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
     for start, end in spans:
         if _JAPANESE.search(text, start, end):
             found.extend(_read_line(text, start, end))
-    return resolve(text, _mentions(text, found), _parts, _office)
+    return resolve(text, mentions_of(text, "ja", found, partial(_is_part, text)), _parts, _office)
 
 
 def _parts(short: str) -> tuple[str, str]:
@@ -108,40 +109,10 @@ def _read_run(run: str, gloss_follows: bool) -> tuple[Found, ...]:
     return (*people, *find_phrases(run, tokens, taken))
 
 
-_NAMES = (Kind.PLACE, Kind.OTHER)
-_SWALLOWED = {
-    Kind.PERSON: tuple(Kind),
-    Kind.PLACE: _NAMES,
-    Kind.ORGANISATION: _NAMES,
-    Kind.EVENT: (*_NAMES, Kind.ISSUE),
-    Kind.LAW: (*_NAMES, Kind.ISSUE, Kind.LAW),
-    Kind.ISSUE: (Kind.OTHER,),
-    Kind.TITLE: _NAMES,
-    Kind.OTHER: _NAMES,
-}
-"""What is no mention inside a longer one: 日韓 in 日韓首脳会談. Organisations inside offices and events stay."""
-
-
-def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
-    """One mention a span; places and groups of countries inside a longer mention are part of it."""
-    best: dict[tuple[int, int], Found] = {}
-    for item in found:
-        key = item[:2]
-        if key not in best or item[2] is Kind.PERSON or (best[key][2] is not Kind.PERSON and item[3] == "term"):
-            best[key] = item
-    mentions: list[Mention] = []
-    outer: Found | None = None
-    for key in sorted(best, key=lambda span: (span[0], -span[1])):
-        start, end, kind, rule = best[key]
-        if outer is not None and end <= outer[1]:
-            if rule == "head" and outer[3] == "term" and kind is outer[2]:
-                continue
-            if kind in _SWALLOWED.get(outer[2], ()) or (
-                outer[2] is Kind.TITLE and text[outer[0] : outer[1]] in offices()
-            ):
-                continue
-        else:
-            outer = best[key]
-        surface = text[start:end]
-        mentions.append(Mention(surface, start, end, kind, "ja", surface, rule))
-    return mentions
+def _is_part(text: str, inner: Found, outer: Found) -> bool:
+    """Places and groups of countries inside a longer mention are part of it; so is all that is inside a known office."""
+    if inner[3] == "head" and outer[3] == "term" and inner[2] is outer[2]:
+        return True
+    if outer[2] is Kind.TITLE:
+        return inner[2] in (Kind.PLACE, Kind.OTHER) or text[outer[0] : outer[1]] in offices()
+    return inner[2] in PARTS[outer[2]]

@@ -19,10 +19,8 @@ from glossary.extract.japanese.lexicon import (
     terms,
     tokens_of,
 )
+from glossary.extract.overlap import Found
 from glossary.model import Kind
-
-Found = tuple[int, int, Kind, str]
-"""Start, end, kind and rule of a mention."""
 
 _KANJI: Final = re.compile(r"[一-龯々]+")
 _KATAKANA_NAME: Final = re.compile(r"[ァ-ヺー]{1,12}(?:[・＝=･][ァ-ヺーA-Z]{1,12}){1,3}")

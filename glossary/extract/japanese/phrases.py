@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from glossary.extract.japanese.lexicon import Tag, Token, ending, heads, longest_term, offices, pairs, terms
-from glossary.extract.japanese.names import Found
+from glossary.extract.overlap import Found
 from glossary.model import Kind
 
 _LEAD: Final = frozenset(

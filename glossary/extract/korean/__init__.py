@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossary.extract.bearers import SHORT, resolve
 from glossary.extract.korean.lexicon import read
 from glossary.extract.korean.particles import follows
-from glossary.extract.korean.people import Found, find_people
+from glossary.extract.korean.people import find_people
 from glossary.extract.korean.phrases import find_phrases
 from glossary.extract.korean.units import units_of
+from glossary.extract.overlap import PARTS, Found, mentions_of
 from glossary.model import Kind, Mention
 
 __all__ = ["find_mentions"]
@@ -35,7 +36,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
             units = units_of(text, start, end)
             found.extend(find_people(units))
             found.extend(find_phrases(units))
-    mentions = _mentions(text, found)
+    mentions = mentions_of(text, "ko", found, _is_part)
     mentions.extend(_repeated(text, mentions, spans))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return resolve(text, mentions, _parts, _office)
@@ -82,41 +83,11 @@ _TAIL = re.compile(r"[가-힣]{1,9}")
 _OFFICE_AFTER = re.compile(r" ([가-힣]{2,12})")
 
 
-_NAMES = (Kind.PLACE, Kind.OTHER)
-_SWALLOWED = {
-    Kind.PERSON: tuple(Kind),
-    Kind.PLACE: _NAMES,
-    Kind.ORGANISATION: _NAMES,
-    Kind.EVENT: (*_NAMES, Kind.ISSUE),
-    Kind.LAW: (*_NAMES, Kind.ISSUE, Kind.LAW),
-    Kind.ISSUE: (Kind.OTHER,),
-    Kind.TITLE: (Kind.OTHER,),
-    Kind.OTHER: _NAMES,
-}
-"""What is no mention inside a longer one: 한일 in 한일 정상회담. Organisations inside offices and events stay."""
-
-
-def _mentions(text: str, found: Iterable[Found]) -> list[Mention]:
-    """One mention a span; places, events, issues and laws inside a longer mention are part of it."""
-    best: dict[tuple[int, int], Found] = {}
-    for item in found:
-        key = item[:2]
-        if key not in best or item[2] is Kind.PERSON or (best[key][2] is not Kind.PERSON and item[3] == "term"):
-            best[key] = item
-    mentions: list[Mention] = []
-    outer: Found | None = None
-    for key in sorted(best, key=lambda span: (span[0], -span[1])):
-        start, end, kind, rule = best[key]
-        if outer is not None and end <= outer[1]:
-            if kind in _SWALLOWED.get(outer[2], ()) and outer[3] != "country":
-                continue
-            if rule in ("grown", "edition") and start == outer[0] and kind is not Kind.ISSUE:
-                continue
-        else:
-            outer = best[key]
-        surface = text[start:end]
-        mentions.append(Mention(surface, start, end, kind, "ko", surface, rule))
-    return mentions
+def _is_part(inner: Found, outer: Found) -> bool:
+    """Places, events, issues and laws inside a longer mention are part of it, but not beside the name of a country."""
+    if inner[2] in PARTS[outer[2]] and outer[3] != "country":
+        return True
+    return inner[3] in ("grown", "edition") and inner[0] == outer[0] and inner[2] is not Kind.ISSUE
 
 
 def _parts(short: str) -> tuple[str, str]:

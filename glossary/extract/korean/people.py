@@ -17,11 +17,9 @@ from glossary.extract.korean.lexicon import (
     read,
 )
 from glossary.extract.korean.units import Unit
+from glossary.extract.overlap import Found
 from glossary.model import Kind
 from glossary.text import surnames
-
-Found = tuple[int, int, Kind, str]
-"""Start, end, kind and rule of a mention."""
 
 _LIST_GAPS: Final = frozenset((", ", ",", "·", "ㆍ", " · "))
 _ACCREDITED: Final = re.compile(r"주(?:[한일미중러영독불호]|유엔|[가-힣]{2,6})")

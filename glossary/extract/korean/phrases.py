@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from glossary.extract.korean.lexicon import terms
-from glossary.extract.korean.people import Found
 from glossary.extract.korean.units import Unit
+from glossary.extract.overlap import Found
 from glossary.model import Kind
 
 _STANDS: Final = frozenset(("term", "pair", "country", "place", "head"))
