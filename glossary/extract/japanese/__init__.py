@@ -5,7 +5,7 @@ names stand, and most begin and end with it. Runs repeat, so each is read once a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 
 from ahocorasick_rs import AhoCorasick, MatchKind
