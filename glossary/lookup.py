@@ -12,7 +12,7 @@ from typing import Any
 
 from glossary import spelling
 from glossary.errors import QueryError
-from glossary.spelling.keys import Lane, compact, generated_key, query_keys
+from glossary.spelling.keys import Lane, compact, generated_key, query_keys, without_honorific
 from glossary.spelling.score import FOUND
 from glossary.store import KeyHit, Termbase
 from glossary.text.fold import fold
@@ -65,7 +65,7 @@ def find_matches(
     `lang` keeps to forms in that language (`ko` includes hanja), `kind` to concepts of that kind.
     """
     found: list[Match] = []
-    for lane in (_exact, _with_title, _part_of_name, _spelled, _generated):
+    for lane in (_exact, _with_title, _part_of_name, _with_honorific, _spelled, _generated):
         found = _wanted(termbase, lane(termbase, query), lang, kind)
         if found:
             break
@@ -163,6 +163,16 @@ def _part_of_name(termbase: Termbase, query: str) -> Iterator[Match]:
     for hit in owners.values():
         share = (hit.attested + 1) / (total + len(owners))
         yield Match(hit.concept, 0.35 + 0.5 * share, hit, f"part of the name {hit.text}")
+
+
+def _with_honorific(termbase: Termbase, query: str) -> Iterator[Match]:
+    """A name that is politely addressed: Mr. Kishida, 岸田氏, 박진 장관님."""
+    name = without_honorific(query)
+    for lane in (_exact, _with_title, _part_of_name) if name else ():
+        found = list(lane(termbase, name))
+        yield from (replace(match, how=f"{match.how}, with an honorific") for match in found)
+        if found:
+            return
 
 
 def _with_title(termbase: Termbase, query: str) -> Iterator[Match]:

@@ -17,7 +17,7 @@ from glossary.text.keyboard import hangul_of_keys, keys_of_hangul, looks_mistype
 from glossary.text.script import Script, scripts_in
 from glossary.text.surnames import split_name
 
-__all__ = ["Lane", "QueryKey", "compact", "keys_of", "query_keys", "skeleton"]
+__all__ = ["Lane", "QueryKey", "compact", "keys_of", "query_keys", "skeleton", "without_honorific"]
 
 LONGEST_GENERATED = 40
 """Longer forms are titles and phrases: nobody types their letter-by-letter romanization."""
@@ -130,6 +130,21 @@ PARTICLES = re.compile(
     r"(?:에서는|에게서|으로서|으로써|이라고|에서도|까지는|부터는|에서|에게|께서|으로|로서|로써|라고|까지|부터|처럼|보다|에는|에도|과의|와의|"
     r"은|는|이|가|을|를|의|에|와|과|도|만|로|께)$"
 )
+
+
+_HONORIFICS = re.compile(
+    r"^(?:mr|mrs|ms|dr|prof)\.?\s+|(?:\s*(?:씨|님|군|양|氏|さん|様|君|先生)|[\s-](?:san|ssi|nim))$", re.IGNORECASE
+)
+
+
+def without_honorific(query: str) -> str:
+    """A name without what is said before or after it out of politeness; "" where nothing is, or nothing would be left.
+
+    >>> without_honorific("Mr. Kishida"), without_honorific("박진 장관님"), without_honorific("岸田氏"), without_honorific("Park Jin")
+    ('Kishida', '박진 장관', '岸田', '')
+    """
+    bare = _HONORIFICS.sub("", query.strip(), count=1).strip()
+    return bare if bare and bare != query.strip() else ""
 
 
 def _uninflected(words: list[str], whole: str) -> Iterator[tuple[str, str]]:
