@@ -348,6 +348,9 @@ class Pipeline:
             if len(batch) >= BATCH_ROWS:
                 flush()
         flush()
+        if report.rejected and not (report.new or report.extended or report.unchanged or report.conflicts):
+            line, problem = report.messages[0]
+            raise InputError(f"{problem}; no row of the list is good", where=f"{report.path}:{line}")
 
     def _put_rows(self, rows: list[tuple[int, Concept]], file: int, report: Report) -> None:
         try:

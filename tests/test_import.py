@@ -106,6 +106,14 @@ def test_a_file_at_fault_leaves_nothing_and_the_rest_goes_on(g: Glossary, tmp_pa
         run(g, tmp_path / "nowhere.csv")
 
 
+def test_a_list_without_a_good_row_is_an_error_and_leaves_nothing(g: Glossary, tmp_path: Path) -> None:
+    (report,) = run(g, write(tmp_path / "bad.csv", "id,kind,en\n,dragon,Smaug\n,person,\n"))
+    assert "bad.csv:2: 'dragon' is no kind" in str(report["error"]) and "no row of the list is good" in str(
+        report["error"]
+    )
+    assert g.sources() == [] and g.stats()["concepts"] == 0
+
+
 def test_everything_attested_has_a_source_and_a_true_offset(g: Glossary, tmp_path: Path) -> None:
     run(g, write(tmp_path / "a.txt", ARTICLE))
     source = g.source("a")

@@ -95,6 +95,12 @@ def format_of(raw: bytes, suffix: str, where: str) -> str:
     name = SUFFIXES.get(suffix.lower(), "")
     if name == "pdf" and b"%PDF-" in head[:1024]:  # some programs put a few bytes of their own before it
         return name
+    if suffix in (*LIST_SUFFIXES, ".toml"):
+        raise InputError(
+            "this is a list or a record, not running text",
+            where=where,
+            accepted="`glossary import` for it, or a document",
+        )
     if name not in ("text", "html", "mail", "subtitles"):
         # Its bytes would have said so if it were what its name says.
         what = (
