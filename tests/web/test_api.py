@@ -1,13 +1,16 @@
 """The JSON API: its answers in their shapes, and what it says to a request it cannot answer."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
 
+import glossary
 from tests.web.conftest import conforms
+from web import create_app
 
 Ask = Callable[..., Any]
 
@@ -152,7 +155,7 @@ def test_an_unexpected_error_tells_strangers_nothing(problem: Ask, monkeypatch: 
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("a secret")
 
-    monkeypatch.setattr("glossary.open", fail)
+    monkeypatch.setattr("glossary.service.Glossary.lookup", fail)
     refused = problem("/lookup?q=Park", 500)
     assert "secret" not in str(refused)
 
@@ -161,3 +164,13 @@ def test_the_type_of_a_problem_leads_to_its_description(problem: Ask, client: Fl
     for path, status in (("/lookup?q=", 400), ("/lookup?q=a&limit=0", 400), ("/concepts/nobody", 404)):
         address, anchor = problem(path, status)["type"].split("#")
         assert f'id="{anchor}"' in client.get(address).text
+
+
+def test_a_file_that_takes_the_place_of_another_is_read(database: Path, imported: Path, tmp_path: Path) -> None:
+    """A thread keeps its termbase open from request to request, but never an old one."""
+    client = create_app({"GLOSSARY_DB": str(database)}).test_client()
+    assert client.get("/api/v1/lookup?q=Park").json["matches"]  # type: ignore[index]
+    with glossary.open(tmp_path / "empty.db"):
+        pass
+    (tmp_path / "empty.db").replace(database)
+    assert client.get("/api/v1/lookup?q=Park").json["matches"] == []  # type: ignore[index]
