@@ -121,12 +121,14 @@ class Costs:
         return rows[-1][n], chunks[::-1]
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def table_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a list of names by column name; the first row is the header."""
     with path.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def _kept(name: str, half: bool) -> bool:
+def kept(name: str, half: bool) -> bool:
+    """Whether to learn from this name: always, or if it is in the half that is not held out to measure on."""
     return not half or zlib.crc32(name.encode()) % 2 == 0
 
 
@@ -137,13 +139,15 @@ def is_hangul(text: str) -> bool:
 def korean_pairs(names: Path, costs: Costs, half: bool) -> Iterator[tuple[Pair, Pair]]:
     """(surname, given name) of native names; the order of the Latin words is whichever is cheaper."""
     spellings = [
-        (r["hangul"], e, 2.0) for r in _rows(names / "korean_assembly_members.tsv") for e in r["english"].split("|")
+        (r["hangul"], e, 2.0)
+        for r in table_rows(names / "korean_assembly_members.tsv")
+        for e in r["english"].split("|")
     ]
-    spellings += [(r["hangul"], r["english"], 1.0) for r in _rows(names / "korean_names_english.tsv")]
+    spellings += [(r["hangul"], r["english"], 1.0) for r in table_rows(names / "korean_names_english.tsv")]
     surnames = costs.systems[Alphabet.SURNAME]
     for hangul, english, weight in spellings:
         words = latin_words(english)
-        if not is_hangul(hangul) or not 2 <= len(hangul) <= 4 or not 2 <= len(words) <= 3 or not _kept(hangul, half):
+        if not is_hangul(hangul) or not 2 <= len(hangul) <= 4 or not 2 <= len(words) <= 3 or not kept(hangul, half):
             continue
         best = (math.inf, "", "", "", "")
         for size in (1, 2):
@@ -174,16 +178,16 @@ def matched(costs: Costs, alphabet: str, tokens: list[str], words: tuple[str, ..
 
 
 def foreign_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
-    for r in _rows(names / "foreign_names_english_hangul.tsv"):
+    for r in table_rows(names / "foreign_names_english_hangul.tsv"):
         tokens = r["hangul"].replace("·", " ").replace("-", "").split()
-        if all(map(is_hangul, tokens)) and _kept(r["hangul"], half):
+        if all(map(is_hangul, tokens)) and kept(r["hangul"], half):
             yield from matched(costs, Alphabet.FOREIGN, tokens, latin_words(r["english"]))
 
 
 def katakana_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
-    for r in _rows(names / "foreign_tokens_english_katakana.tsv"):
+    for r in table_rows(names / "foreign_tokens_english_katakana.tsv"):
         words = latin_words(r["latin"])
-        if len(words) == 1 and _kept(r["katakana"], half):
+        if len(words) == 1 and kept(r["katakana"], half):
             units = units_of(Alphabet.KATAKANA, r["katakana"])
             if costs.align(Alphabet.KATAKANA, units, words[0])[0] < 3.0 + 1.7 * len(words[0]):
                 yield Pair(Alphabet.KATAKANA, r["katakana"], words[0], 1 + math.log(float(r["count"])))
@@ -212,9 +216,9 @@ def kana_in_hangul_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair
     """Japanese names in Hangul, by the readings of their kanji."""
     from glossary.spelling.readings import split_readings, token_readings
 
-    for r in _rows(names / "japanese_names_english_hangul.tsv"):
+    for r in table_rows(names / "japanese_names_english_hangul.tsv"):
         words = r["hangul"].split()
-        if len(words) != 2 or not all(map(is_hangul, words)) or not _kept(r["kanji"], half):
+        if len(words) != 2 or not all(map(is_hangul, words)) or not kept(r["kanji"], half):
             continue
         best: tuple[float, list[Pair]] = (math.inf, [])
         for surname, given, _ in split_readings(r["kanji"]):
@@ -239,9 +243,9 @@ def kana_pairs(names: Path, costs: Costs, half: bool) -> Iterator[Pair]:
     """Japanese names by the readings a dictionary gives their kanji, where one of them fits the label."""
     from glossary.spelling.readings import token_readings
 
-    for r in _rows(names / "japanese_names_kanji_english.tsv"):
+    for r in table_rows(names / "japanese_names_kanji_english.tsv"):
         tokens, words = r["kanji"].split(), latin_words(r["english"])
-        if len(tokens) != 2 or len(words) != 2 or not _kept(r["kanji"], half):
+        if len(tokens) != 2 or len(words) != 2 or not kept(r["kanji"], half):
             continue
         for order in (words, words[::-1]):
             found = []

@@ -9,12 +9,16 @@ of fifty thousand parts cost fifty thousand look-ups. Safe to call from several 
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.text import kana, kanji_lexicon
 from glossary.text.kanji_lexicon import Part
 from glossary.text.script import Script, script_of
+
+Shares = Callable[[str, Part, str], dict[str, float]]
+"""How a character is read in a part of a name, at a place of it: readings with their shares of one."""
 
 _BEAM = 24
 _KEPT = 24
@@ -76,7 +80,7 @@ def _part_readings(part: Part, name: str) -> tuple[Reading, ...]:
         return (Reading(kana.to_hiragana(name), 0.0, "kana"),)
     if not name or any(script_of(char) not in (Script.HAN, Script.KANA) for char in name):
         return ()
-    by_characters = _by_characters(part, kanji_lexicon.plain(name))
+    by_characters = combined_readings(part, kanji_lexicon.plain(name))
     shares: dict[str, float] = {}
     origins: dict[str, str] = {}
 
@@ -99,29 +103,35 @@ def _part_readings(part: Part, name: str) -> tuple[Reading, ...]:
         say(reading, _CHARACTERS * share, "characters")
     total = sum(shares.values())
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
-    return tuple(Reading(reading, round(-math.log(share / total), 3), origins[reading]) for reading, share in ranked)
+    return tuple(Reading(reading, round(math.log(total / share), 3), origins[reading]) for reading, share in ranked)
 
 
-def _by_characters(part: Part, name: str) -> dict[str, float]:
-    """The readings that the characters of a name combine to, with their probability; empty if one has none at all."""
+def combined_readings(part: Part, name: str, shares: Shares = kanji_lexicon.character_shares) -> dict[str, float]:
+    """The readings that the characters of a name combine to, with their probability; empty if one has none at all.
+
+    `shares` tells how a character is read in a part of a name, at a place.
+    """
     beam = {"": 1.0}
-    for i, char in enumerate(name):
-        place = "alone" if len(name) == 1 else "first" if i == 0 else "last" if i == len(name) - 1 else "middle"
+    for at, char in enumerate(name):
+        is_kana = script_of(char) is Script.KANA
+        known = kana_shares(char, bool(at)) if is_kana else shares(char, part, place(at, len(name)))
         longer: dict[str, float] = {}
         for head, share in beam.items():
-            for reading, more in _character(part, char, place, bool(head)).items():
+            for reading, more in known.items():
                 longer[head + reading] = max(longer.get(head + reading, 0.0), share * more)
         beam = dict(sorted(longer.items(), key=lambda item: -item[1])[:_BEAM])
     return beam
 
 
-def _character(part: Part, char: str, place: str, inside: bool) -> dict[str, float]:
-    if script_of(char) is not Script.KANA:
-        return kanji_lexicon.character_shares(char, part, place)
+def place(at: int, length: int) -> str:
+    """The place of a character in a part of a name, as the table of characters calls it."""
+    return "alone" if length == 1 else "first" if at == 0 else "last" if at == length - 1 else "middle"
+
+
+def kana_shares(char: str, inside: bool) -> dict[str, float]:
+    """How a kana in a name is read, as shares of one; `inside` is after the first character."""
     if inside and char in "ヶケ":  # 一番ヶ瀬 is read with が, 三ヶ島 with か
         return {"が": 0.8, "か": 0.1, "け": 0.1}
-    if char in "ノ之" and inside:
-        return {"の": 1.0}
     return {kana.to_hiragana(char): 1.0}
 
 

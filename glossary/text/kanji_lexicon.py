@@ -7,7 +7,7 @@ character is read inside a name that no lexicon has.
 
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
@@ -16,11 +16,11 @@ from glossary.text import hanja, kana, tables
 
 Part = Literal["surname", "given"]
 
-_SUDACHI_CLASS = {"surname": "姓", "given": "名"}
+PARTS: tuple[Part, ...] = ("surname", "given")
+PLACES = ("alone", "first", "middle", "last")
+SUDACHI_CLASS: dict[Part, str] = {"surname": "姓", "given": "名"}
 _KA = "ヶケがガ"
 _OTHER: dict[str, Part] = {"surname": "given", "given": "surname"}
-_PLACES = ("alone", "first", "middle", "last")
-
 _SHARES_KEPT = 12
 
 _lock = threading.Lock()
@@ -67,7 +67,7 @@ def lexicon_readings(part: Part, name: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for written in dict.fromkeys(_written(name)):
         for classes, reading in _entries(written):
-            if classes[2] == "人名" and classes[3] == _SUDACHI_CLASS[part]:
+            if classes[2] == "人名" and classes[3] == SUDACHI_CLASS[part]:
                 found[kana.to_hiragana(reading)] = None
         if found:
             break
@@ -81,13 +81,13 @@ def _entries(surface: str) -> list[tuple[tuple[str, ...], str]]:
         return [(entry.part_of_speech(), entry.reading_form()) for entry in found]
 
 
-def word_readings(char: str) -> tuple[str, ...]:
+def word_readings(word: str) -> tuple[str, ...]:
     """The readings of a character as a word or part of one, in hiragana; () when the lexicon does not know it.
 
     >>> "おどろき" in word_readings("驚"), word_readings("訯")
     (True, ())
     """
-    readings = (kana.to_hiragana(reading) for _, reading in _entries(char))
+    readings = (kana.to_hiragana(reading) for _, reading in _entries(word))
     return tuple(dict.fromkeys(reading for reading in readings if kana.is_kana(reading)))
 
 
@@ -118,22 +118,32 @@ def counted_readings(part: Part, name: str) -> dict[str, int]:
 
 
 @cache
-def _characters() -> dict[tuple[str, str, str], dict[str, int]]:
+def _characters() -> dict[tuple[str, Part, str], dict[str, int]]:
+    parts: dict[str, Part] = {part: part for part in PARTS}
     return {
-        (row["character"], row["part"], row["place"]): _counts(row["readings"])
+        (row["character"], parts[row["part"]], row["place"]): _counts(row["readings"])
         for row in tables.rows("kanji-name-characters.tsv")
     }
 
 
 @cache
 def character_shares(char: str, part: Part, place: str) -> dict[str, float]:
-    """How one character is read at this place of such a name, as shares of one; a little is left for the unknown.
+    """How one character is read at this place of such a name, as shares of one; a little is left for the unknown."""
+    return mixed_shares(_characters(), char, part, place)
+
+
+def mixed_shares(
+    known: Mapping[tuple[str, Part, str], Mapping[str, int]], char: str, part: Part, place: str
+) -> dict[str, float]:
+    """The shares by these counts of (character, part, place), or by the lexicon when they do not have the character.
 
     Other places and the other part of the name count too, for little: 翼 ends few surnames.
+
+    >>> mixed_shares({("子", "given", "last"): {"こ": 9}}, "子", "given", "last")
+    {'こ': 0.9}
     """
-    known = _characters()
     mixed: dict[str, float] = {}
-    for where in _PLACES:
+    for where in PLACES:
         for reading, count in known.get((char, part, where), {}).items():
             mixed[reading] = mixed.get(reading, 0.0) + count * (1.0 if where == place else 0.15)
         for reading, count in known.get((char, _OTHER[part], where), {}).items():
