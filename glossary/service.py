@@ -214,7 +214,7 @@ class Glossary:
     def extract(self, path: str | Path | bytes, metadata: Metadata | None = None) -> dict[str, Any]:
         """What an import of a document, or of the bytes of one, would find; nothing is written."""
         document = read_document(path if isinstance(path, bytes) else _place(path), metadata)
-        linked = self._pipeline.link(document)
+        linked = self._pipeline.linker.link(document)
         return {
             "document": {
                 "name": document.name, "title": document.title, "outlet": document.outlet, "url": document.url, "date": document.date,
@@ -237,7 +237,7 @@ class Glossary:
                     "start": a.start, "end": a.end, "surface": a.surface, "concept_id": a.concept_ids[0] if len(a.concept_ids) == 1 else None,
                     "concept_ids": list(a.concept_ids), "kind": a.kinds[0], "lang": a.lang, "form": a.form,
                 }
-                for a in self._pipeline.known_forms.find(text)
+                for a in self._pipeline.linker.known_forms.find(text)
             ]
         }  # fmt: skip
 

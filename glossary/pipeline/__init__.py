@@ -1,0 +1,191 @@
+"""The walk of a file through the stages: read, extract, link, store. One transaction a file."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from glossary.errors import ConflictError, GlossaryError, InputError
+from glossary.model import Document, Source
+from glossary.pipeline.linker import Linker
+from glossary.pipeline.places import Places
+from glossary.pipeline.report import Progress, Report
+from glossary.pipeline.rows import RowWriter
+from glossary.read import Curated, Metadata, SourceFile, SourceRecord, TermList, find_files, open_file, read_file
+from glossary.store import Attestation, Suspicion, Termbase
+
+__all__ = ["Pipeline", "Progress", "Report"]
+
+
+class Pipeline:
+    """The stages over one termbase; `linker` is the part that writes nothing."""
+
+    def __init__(self, termbase: Termbase) -> None:
+        self._termbase = termbase
+        self._rows = RowWriter(termbase)
+        self.linker = Linker(termbase)
+
+    def import_paths(
+        self, paths: Iterable[Path | str], progress: Progress = lambda share: None, metadata: Metadata | None = None
+    ) -> Iterator[Report]:
+        """Import files, folders, archives and addresses; a report each. One at fault is reported and the rest goes on.
+
+        `metadata` is put over what each document says of itself. Raises InputError before anything is written when a path
+        does not exist.
+        """
+        files = list(find_files(paths))
+        for n, path in enumerate(files):
+            yield self._import_reported(path, metadata, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
+            progress((n + 1) / len(files))
+
+    def _import_reported(self, path: Path | str, metadata: Metadata | None, progress: Progress) -> Report:
+        report = Report(str(path))
+        try:
+            self._import_file(path, metadata, report, progress)
+        except InputError as error:
+            return Report(str(path), report.format, report.encoding, error=str(error))
+        return report
+
+    def _import_file(self, path: Path | str, metadata: Metadata | None, report: Report, progress: Progress) -> None:
+        """Import one file in one transaction; InputError leaves the termbase as it was."""
+        file = open_file(path)
+        if (known := self._termbase.sources.file(file.where)) and known["digest"] == _digest(file):
+            report.skipped = "unchanged since its last import"
+            return
+        content = read_file(file, metadata)
+        digest = _digest(file)
+        if isinstance(content, Document) and (same := self._termbase.sources.same_text(digest)):
+            report.skipped = f"the same text was imported from {same['path']}"
+            return
+        report.format, report.encoding = _described(content)
+        with self._termbase.writing():
+            row, run, again = self._termbase.sources.begin_file(
+                file.where, digest, name=file.path.name, format=report.format, encoding=report.encoding
+            )
+            if again:
+                self._termbase.sources.forget_file(row)
+                if isinstance(content, Curated):
+                    self._termbase.concepts.forget_file(row)
+            source: str | None = None
+            match content:
+                case Document():
+                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(file.path.stem))
+                    self._store_document(content, self._source_of(content, source), row, report)
+                case SourceRecord():
+                    source = content.source.id
+                    self._store_record(content, row, report)
+                case Curated():
+                    self._store_curated(content, row, report)
+                case TermList():
+                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(file.path.stem))
+                    self._termbase.sources.put(
+                        Source(source, file.path.name, digest=digest, note="a list that was imported")
+                    )
+                    self._rows.write(content, source, row, report, progress)
+            if again:
+                self._termbase.concepts.drop_orphans(row)
+                self._termbase.candidates.drop_unattested()
+            self._termbase.sources.end_file(row, run, source, report.counts)
+
+    def _source_of(self, document: Document, id: str) -> Source:
+        return Source(id, document.title or Path(document.name).name, document.outlet, document.url, document.date,
+                      document.lang, document.digest)  # fmt: skip
+
+    def _store_document(self, document: Document, source: Source, file: int, report: Report) -> None:
+        self._termbase.sources.put(source)
+        linked = self.linker.link(document)
+        places = Places(document)
+        attestations: list[Attestation] = []
+        for cluster, candidate in linked.clusters:
+            number = None
+            if cluster.concept_id is None:
+                if candidate is None:
+                    number = self._termbase.candidates.add(cluster.kind, cluster.lang, cluster.canonical)
+                    report.candidates += 1
+                    report.new += 1
+                else:
+                    number = candidate.id
+                    report.extended += 1
+                self._termbase.candidates.add_forms(number, cluster.forms, cluster.offices)
+            if cluster.why and (cluster.concept_id is None and candidate is None):
+                report.conflicts += 1
+                report.say(places.line(cluster.mentions[0].start), f"{cluster.canonical}: {cluster.why}")
+            attestations += [
+                places.attestation(m, m.concept_id or cluster.concept_id, number) for m in cluster.mentions
+            ]
+        report.attested += len(attestations)
+        self._termbase.sources.attest(source.id, file, attestations)
+        suspicions = [
+            Suspicion(e.surface, e.suggestion, e.rule, e.start, e.end, places.paragraph(e.start))
+            for e in linked.extraction.errors
+        ]
+        self._termbase.sources.suspect(source.id, file, suspicions)
+
+    def _store_record(self, record: SourceRecord, file: int, report: Report) -> None:
+        self._termbase.sources.put(record.source)
+        if record.document:
+            self._store_document(record.document, record.source, file, report)
+        attestations = []
+        for form in record.forms:
+            concept = self._termbase.concepts.get(form.concept)
+            if concept is None:
+                report.conflicts += 1
+                report.say(0, f"{form.text}: there is no concept {form.concept}")
+                continue
+            attestations.append(
+                Attestation(
+                    form.text,
+                    form.lang,
+                    concept["kind"],
+                    paragraph=form.paragraph,
+                    count=form.count,
+                    rule="source record",
+                    concept=form.concept,
+                )
+            )
+        report.attested += len(attestations)
+        self._termbase.sources.attest(record.source.id, file, attestations)
+        self._termbase.sources.suspect(
+            record.source.id,
+            file,
+            [Suspicion(s, suggestion, "source record", paragraph=p) for s, suggestion, p in record.errors],
+        )
+
+    def _store_curated(self, curated: Curated, file: int, report: Report) -> None:
+        for source in curated.sources:
+            self._termbase.sources.put(source)
+        for profile in curated.profiles:
+            self._termbase.profiles.put(profile, file=file)
+            report.new += 1
+        try:
+            for outcome in self._termbase.concepts.put(curated.concepts, file=file):
+                report.count(outcome)
+        except ConflictError as error:
+            raise InputError(error.what, where=report.path, accepted=error.accepted) from error
+
+
+def _described(content: object) -> tuple[str, str]:
+    match content:
+        case Document(format=format, encoding=encoding):
+            return format, encoding
+        case TermList(encoding=encoding):
+            return "list", encoding
+        case Curated():
+            return "curated data", "utf-8"
+    return "source record", "utf-8"
+
+
+def _digest(file: SourceFile) -> str:
+    """The digest of a file, and of the text that a source record describes with it."""
+    if file.path.suffix.lower() != ".toml" or file.raw is not None:
+        return file.digest
+    try:
+        content = read_file(file)
+    except GlossaryError:
+        return file.digest
+    text = content.document.digest if isinstance(content, SourceRecord) and content.document else ""
+    return f"{file.digest}+{text}" if text else file.digest
+
+
+def _slug(name: str) -> str:
+    slug = re.sub(r"[^\w.-]+", "-", name.casefold()).strip("-.")
+    return slug if slug and slug[0].isalpha() else f"source-{slug}".rstrip("-")
