@@ -1,5 +1,9 @@
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -142,3 +146,26 @@ def test_an_import_run_is_kept(g: Glossary, tmp_path: Path) -> None:
             ("list.csv", "list", "utf-8", 2)
         ]
         assert json.loads(db.execute("SELECT count(*) FROM imported_file").fetchone()[0].__str__()) == 1
+
+
+def test_a_killed_import_leaves_the_database_as_it_was(tmp_path: Path) -> None:
+    db = tmp_path / "g.db"
+    with glossary.open(db) as g:
+        run(g, write(tmp_path / "list.csv", LIST))
+    long = write(
+        tmp_path / "long.csv", "id,kind,en\n" + "".join(f"n{i},person,Sample Person{i}\n" for i in range(30_000))
+    )
+    command = [sys.executable, "-c", "from glossary.cli import main; main()", "--db", str(db), "import", str(long)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    wal = db.with_name("g.db-wal")
+    deadline = time.monotonic() + 60
+    while (
+        process.poll() is None and time.monotonic() < deadline and not (wal.exists() and wal.stat().st_size > 500_000)
+    ):
+        time.sleep(0.005)
+    process.kill()
+    assert process.wait() == -signal.SIGKILL, "it was killed in the middle of its work"
+    with glossary.open(db) as g:
+        assert g.stats()["concepts"] == 2
+        assert run(g, long)[0]["new"] == 30_000
+        assert g.stats()["concepts"] == 30_002

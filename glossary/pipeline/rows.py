@@ -21,6 +21,10 @@ class RowWriter:
         self._termbase = termbase
 
     def write(self, rows: TermList, source: str, file: int, report: Report, progress: Progress) -> None:
+        """Write the rows of a list as concepts of `source`; what is rejected or in conflict is told with its line.
+
+        Raises InputError when not one row is good, or when the list is damaged further on.
+        """
         ids = iter(self._termbase.concepts.new_ids())
         batch: dict[str, tuple[int, Concept]] = {}
         folded: set[str] = set()
