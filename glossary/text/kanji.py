@@ -2,7 +2,8 @@
 
 So every answer is a ranking. Four sources speak, each where the ones before are silent or divided: counts of how real
 bearers read the name, a hand-made table of usual readings, a lexicon of names, and the readings its single characters
-have inside names, combined (慶一郎: けい|よし + いち|かず + ろう). Costs are natural logarithms, 0 for certain.
+have inside names, combined (慶一郎: けい|よし + いち|かず + ろう). A fifth, the words and places of the lexicon (林檎 りんご),
+is heard for names that the first three do not have. Costs are natural logarithms, 0 for certain.
 
 The sources load when first asked, once a process; answers are cached per part of a name, so that a million names made
 of fifty thousand parts cost fifty thousand look-ups. Safe to call from several threads.
@@ -23,9 +24,9 @@ Shares = Callable[[str, Part, str], dict[str, float]]
 _BEAM = 24
 _KEPT = 24
 # Chosen on name pairs held out of the counts: how much each source is worth against the others.
-_COUNTED, _USUAL, _LISTED, _LISTED_BY_CHARACTERS, _CHARACTERS = 6.0, 4.0, 0.3, 1.5, 0.3
+_COUNTED, _USUAL, _LISTED, _LISTED_BY_CHARACTERS, _CHARACTERS, _WORD = 6.0, 4.0, 0.3, 1.5, 0.3, 0.05
 _WORST_SPLIT = 4.0
-_ORIGINS = ("kana", "counts", "table", "lexicon", "characters")
+_ORIGINS = ("kana", "counts", "table", "lexicon", "characters", "word")
 _NEXT_USUAL, _NEXT_LISTED = 0.5, 0.8
 
 
@@ -34,7 +35,7 @@ class Reading:
     """One way to read a name or a part of one.
 
     `kana` is hiragana, surname and given name with a space between; `cost` -log of its estimated probability; `origin`
-    the strongest source that speaks for it (kana, counts, table, lexicon, characters), of a whole name that of its
+    the strongest source that speaks for it (kana, counts, table, lexicon, characters, word), of a whole name that of its
     weaker part; `split` the characters of surname and given name, or ("", "") for a reading of one part.
     """
 
@@ -67,6 +68,8 @@ def given_readings(name: str) -> tuple[Reading, ...]:
 
     >>> given_readings("義偉")[0].kana, {r.kana for r in given_readings("淳")} >= {"じゅん", "あつし", "すなお"}
     ('よしひで', True)
+    >>> given_readings("林檎")  # no lexicon of names has it, but it is a word
+    (Reading(kana='りんご', cost=1.946, origin='word', split=('', '')),)
     >>> given_readings("はるみ")
     (Reading(kana='はるみ', cost=0.0, origin='kana', split=('', '')),)
     """
@@ -101,7 +104,14 @@ def _part_readings(part: Part, name: str) -> tuple[Reading, ...]:
         say(reading, _LISTED / len(listed) + _LISTED_BY_CHARACTERS * weight / sum(likely), "lexicon")
     for reading, share in by_characters.items():
         say(reading, _CHARACTERS * share, "characters")
-    total = sum(shares.values())
+    unsaid = 0.0
+    if not (counted or usual or listed) and len(name) > 1:
+        words = kanji_lexicon.word_readings(name)
+        for reading in words:
+            say(reading, _WORD / len(words), "word")
+        if not by_characters:
+            unsaid = _CHARACTERS  # that a name is read like a word is no certainty where nothing else speaks
+    total = sum(shares.values()) + unsaid
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
     return tuple(Reading(reading, round(math.log(total / share), 3), origins[reading]) for reading, share in ranked)
 

@@ -82,10 +82,10 @@ def _entries(surface: str) -> list[tuple[tuple[str, ...], str]]:
 
 
 def word_readings(word: str) -> tuple[str, ...]:
-    """The readings of a character as a word or part of one, in hiragana; () when the lexicon does not know it.
+    """The readings of a character or more as a word or part of one, in hiragana; () when the lexicon does not know it.
 
-    >>> "おどろき" in word_readings("驚"), word_readings("訯")
-    (True, ())
+    >>> "おどろき" in word_readings("驚"), word_readings("林檎"), word_readings("訯")
+    (True, ('りんご',), ())
     """
     readings = (kana.to_hiragana(reading) for _, reading in _entries(word))
     return tuple(dict.fromkeys(reading for reading in readings if kana.is_kana(reading)))

@@ -20,6 +20,14 @@ def test_old_forms_are_read_like_new_ones() -> None:
         assert kanji.surname_readings(old)[0].kana == kanji.surname_readings(new)[0].kana
 
 
+def test_words_are_heard_only_where_nobody_lists_the_name() -> None:
+    (apple,) = kanji.given_readings("林檎")
+    assert (apple.kana, apple.origin) == ("りんご", "word") and apple.cost > 1
+    assert kanji.given_readings("向日葵")[0].cost > 1
+    for listed in ("明日香", "桜子", "大和"):
+        assert "word" not in {reading.origin for reading in kanji.given_readings(listed)}
+
+
 def test_what_is_not_japanese_has_no_reading() -> None:
     assert kanji.name_readings("Park Jin") == () == kanji.name_readings("박진") == kanji.name_readings("")
     assert kanji.split_name("朴") == ()
