@@ -6,9 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.spelling.channel import channel
 from glossary.spelling.units import is_surname
 from glossary.text import hanja, kana, kana_hangul, kanji, korean_latin
 from glossary.text.hangul import is_hangul
+from glossary.text.latin_readings import hangul_of_latin, kana_of_latin
 from glossary.text.surnames import split_name
 
 _MOST_READINGS = 3
@@ -27,12 +29,15 @@ class Proposal:
 def propose(query: str) -> list[Proposal]:
     """Readings and spellings of a name in the other scripts, each labelled with the system that made it.
 
-    Nothing is proposed for Latin letters: many Hangul or kana spellings would do, and none of them is a system's.
+    For Latin letters only what a system determines: the Hangul of a given name in the Revised Romanization behind a Korean
+    surname, the kana of a name in Hepburn.
 
     >>> [(p.text, p.system) for p in propose("박진")][:2]
     [('Bak Jin', 'Revised Romanization'), ('Pak Chin', 'McCune-Reischauer')]
     >>> [p.text for p in propose("岸田 文雄")][:2]
     ['きしだ ふみお', 'Kishida Fumio']
+    >>> [p.text for p in propose("Kim Min-su")][:1], [p.text for p in propose("Tanaka Ichiro")][:1], propose("John Smith")
+    (['김민수'], ['たなか いちろ'], [])
     """
     text = unicodedata.normalize("NFKC", query).strip()
     whole = re.sub(r"[\s・·]+", "", text)
@@ -42,6 +47,8 @@ def propose(query: str) -> list[Proposal]:
         found = list(_of_kana(text.replace("・", " "), "system output"))
     elif re.fullmatch("[㐀-鿿々〇ぁ-ヺー]+", whole):
         found = list(_of_han(text, whole))
+    elif re.fullmatch(r"[^\W\d_]+(?:['’ -]+[^\W\d_]+)*", text):
+        found = list(_of_latin(text))
     else:
         found = []
     return list(dict.fromkeys(found))
@@ -80,6 +87,32 @@ def _of_kana(text: str, note: str) -> Iterator[Proposal]:
             yield Proposal(latin, "ja-Latn", name, note)
         seen.add(latin)
     yield Proposal(kana_hangul.hangul_of_kana(text), "ko", "official Hangul for Japanese", note)
+
+
+_SURNAME_AS_USUAL = 1.0
+"""The most a spelling of a Korean surname costs for the surname to be taken as read: Kim is 김, but Ko may be 고 or 코."""
+
+_SURNAME_AT_ALL = 3.0
+"""The cost up to which a word may be a Korean surname, so that kana are not proposed for the name."""
+
+
+def _of_latin(text: str) -> Iterator[Proposal]:
+    words = text.split()
+    if len(words) == 2:
+        for surname, given in (words, words[::-1]):
+            usual = [s for s, cost in channel().surname_costs(surname.casefold(), _SURNAME_AS_USUAL)]
+            hangul = hangul_of_latin(given)
+            if len(usual) == 1 and len(hangul) == 2:
+                note = f"{surname} is usually {usual[0]}; {given} read as Revised Romanization"
+                yield Proposal(usual[0] + hangul, "ko", "Revised Romanization", note)
+                return
+    korean = any(channel().surname_costs(word.casefold(), _SURNAME_AT_ALL) for word in words)
+    reading = "" if korean else kana_of_latin(text)
+    if reading:
+        yield Proposal(reading, "ja-Hrkt", "Hepburn", "read as Hepburn; vowel length only where it is marked")
+        yield Proposal(
+            kana_hangul.hangul_of_kana(reading), "ko", "official Hangul for Japanese", f"of the reading {reading}"
+        )
 
 
 def _of_han(text: str, whole: str) -> Iterator[Proposal]:

@@ -1,0 +1,30 @@
+import pytest
+
+from glossary.text import kana, korean_latin
+from glossary.text.latin_readings import hangul_of_latin, kana_of_latin
+
+
+@pytest.mark.parametrize(
+    "name", ["たなか はなこ", "はっとり しんぺい", "きょうご くにちか", "まっちゃ れんざ", "ちよの ふじ", "じゅん いち"]
+)
+def test_what_hepburn_writes_is_read_again(name: str) -> None:
+    latin = kana.to_latin(name, "hepburn", "wapuro")
+    assert kana_of_latin(latin) == name
+
+
+@pytest.mark.parametrize("name", ["철수", "민호", "영희", "도훈", "진성", "하늘"])
+def test_what_the_revised_romanization_writes_with_a_hyphen_is_read_again(name: str) -> None:
+    latin = "-".join(korean_latin.romanize(syllable, "rr") for syllable in name)
+    assert hangul_of_latin(latin) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["George", "Park", "Xi", "Nguyen", "Cheol-soo", "l", "x", "", " ", "-", "seokyeol", "a" * 500]
+)
+def test_what_no_system_writes_has_no_reading(name: str) -> None:
+    assert hangul_of_latin(name) == ""
+
+
+@pytest.mark.parametrize("name", ["George", "Park", "Xi", "Nguyen", "Cheolsu", "l", "", "Kyn"])
+def test_what_is_not_hepburn_has_no_kana(name: str) -> None:
+    assert kana_of_latin(name) == ""
