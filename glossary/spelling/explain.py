@@ -1,5 +1,6 @@
 """Why a form matches a query, in words a person understands."""
 
+import math
 import unicodedata
 from functools import lru_cache
 
@@ -19,6 +20,19 @@ from glossary.text.script import Script, main_script, scripts_in
 def _spellings_of(surname: str) -> frozenset[str]:
     """Every way a Korean surname is known to be written."""
     return frozenset(s for s, units in channel().surnames.items() if any(u == surname for u, _ in units))
+
+
+_HABITUAL = 5.0
+"""The most a habitual romanization costs: nine in ten spellings that people use of their own names cost less."""
+
+
+def _cost(query: str, form: str) -> float:
+    """What it costs to write a Korean name as the query does."""
+    from glossary.spelling.search import search
+    from glossary.spelling.segment import Name, Segment
+
+    hits = search([Segment.build([Name(0, form, "ko")])], query, limit=1)
+    return hits[0].cost if hits else math.inf
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +126,10 @@ def _latin(query: str, form: str, script: Script) -> str:
             return f"original spelling of {form}"
         surname = analyses(form, "ko")[0][0][0][1:]
         known = _spellings_of(surname)
-        if any(w in known for w in words) or any(whole.startswith(k) or whole.endswith(k) for k in known if len(k) > 1):
+        known_surname = any(w in known for w in words) or any(
+            whole.startswith(k) or whole.endswith(k) for k in known if len(k) > 1
+        )
+        if known_surname and _cost(query, form) <= _HABITUAL:
             return f"habitual romanization of {form}"
         return f"spelling close to {form}"
     if script == Script.KANA and "・" not in form and kana.is_kana(compact(form)) and kana.to_katakana(form) == form:

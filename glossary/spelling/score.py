@@ -16,6 +16,10 @@ What is scored below .3 is a guess, and should look like one."""
 RIVAL = 0.001
 """Beside a match that counts, others are given down to this: of many names alike one is meant."""
 
+SURE, NOT_SURE = 0.5, 0.89
+"""A match that costs more a letter than `SURE` is never scored .9: the nearest neighbour of a name that is not there costs
+so much too, however far away the next one is."""
+
 _LIKE = 0.005
 """Costs no further apart are of names written, or heard, alike: they do not compete."""
 
@@ -40,4 +44,5 @@ def score(cost: float, others: list[float], letters: int, names: int) -> float:
         3.54 - 2.745 * each + 1.902 * max(each - 0.6, 0.0) - 4.558 * max(each - 1.2, 0.0)
         + 0.394 * max(margin, 0.0) + 0.672 * min(margin, 0.0) - 0.358 * math.log10(max(names, 1)) - 0.121 * letters
     )  # fmt: skip
-    return round(1 / (1 + math.exp(-odds)), 3)
+    chance = 1 / (1 + math.exp(-odds))
+    return round(chance if each <= SURE else min(chance, NOT_SURE), 3)
