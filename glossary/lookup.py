@@ -241,7 +241,7 @@ def lookup(
 
     With `profile`, the terms that it prefers (on that day, today by default) stand first in each language and those it
     deprecates last. Raises QueryError for a query that cannot be looked up or a profile that is not there.
-    """  # fmt: skip
+    """
     query = checked_query(query)
     if profile and termbase.profiles.get(profile) is None:
         raise QueryError(

@@ -59,7 +59,7 @@ class Glossary:
         on: date | None = None,
         limit: int = 10,
     ) -> dict[str, Any]:
-        """The answer of `GET /api/v1/lookup`; QueryError for a query that cannot be looked up."""  # fmt: skip
+        """The answer of `GET /api/v1/lookup`; QueryError for a query that cannot be looked up."""
         return lookups.lookup(self._termbase, q, lang=lang, kind=kind, profile=profile, on=on, limit=limit)
 
     def suggest(self, q: str, limit: int = 8) -> dict[str, Any]:

@@ -74,6 +74,36 @@ def test_candidates_that_nothing_attests_any_more_go(g: Glossary, tmp_path: Path
     assert not any(c["text"] == "Taro Kawamori" for c in g.candidates(per_page=500)["candidates"])
 
 
+CURATED = """[[source]]
+id = "s"
+title = "A source"
+[[concept]]
+id = "a"
+kind = "person"
+definition = "First definition"
+source = "s"
+terms.en = ["Alpha One", "Alpha Uno"]
+[[concept]]
+id = "b"
+kind = "place"
+source = "s"
+terms.en = ["Beta Town"]
+"""
+
+
+def test_a_changed_curated_file_replaces_what_it_said_and_nothing_else(g: Glossary, tmp_path: Path) -> None:
+    path = write(tmp_path / "c.toml", CURATED)
+    run(g, path, write(tmp_path / "more.csv", "id,kind,en\na,person,Alpha Prime\n"))
+    write(path, CURATED.replace("First", "Second").replace(', "Alpha Uno"', "").split('[[concept]]\nid = "b"')[0])
+    (report,) = run(g, path)
+    assert not report["error"]
+    concept = g.concept("a")
+    assert concept["definition"] == "Second definition"
+    assert {t["text"] for t in concept["terms"]["en"]} == {"Alpha One", "Alpha Prime"}
+    assert g.concepts("place")["total"] == 0, "a concept that its file no longer names, and nothing else, goes"
+    assert all(m["score"] < 0.5 for m in g.lookup("Beta Town")["matches"])
+
+
 def test_a_list_extends_and_never_empties(g: Glossary, tmp_path: Path) -> None:
     run(g, write(tmp_path / "list.csv", LIST))
     (report,) = run(g, write(tmp_path / "more.csv", "id,kind,en,ko\nk1,person,Hong Sam-ple,\nk9,place,Nowhere,\n"))

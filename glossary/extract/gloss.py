@@ -68,16 +68,6 @@ def read_glosses(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention],
     return sorted(new.values(), key=lambda m: (m.start, -m.end)), evidence
 
 
-def find_glosses(text: str, mentions: Sequence[Mention]) -> list[Evidence]:
-    """The gloss evidence of a text; give it the mentions of `find_gloss_mentions` too."""
-    return read_glosses(text, mentions)[1]
-
-
-def find_gloss_mentions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that only brackets reveal."""
-    return read_glosses(text, mentions)[0]
-
-
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a bracket's inside that may each be a gloss, without labels such as 이하 or 韓国名."""
     at = start

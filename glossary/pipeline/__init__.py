@@ -48,11 +48,11 @@ class Pipeline:
     def _import_file(self, path: Path | str, metadata: Metadata | None, report: Report, progress: Progress) -> None:
         """Import one file in one transaction; InputError leaves the termbase as it was."""
         file = open_file(path)
-        if (known := self._termbase.sources.file(file.where)) and known["digest"] == _digest(file):
+        digest = _digest(file)
+        if (known := self._termbase.sources.file(file.where)) and known["digest"] == digest:
             report.skipped = "unchanged since its last import"
             return
         content = read_file(file, metadata)
-        digest = _digest(file)
         if isinstance(content, Document) and (same := self._termbase.sources.same_text(digest)):
             report.skipped = f"the same text was imported from {same['path']}"
             return

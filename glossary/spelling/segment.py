@@ -241,11 +241,6 @@ class Segment:
             found.setdefault(tokens[t], []).append((spoken[r], c))
         return found
 
-    def find_token(self, key: str) -> int:
-        """The number of a token, or -1."""
-        low = self._lower_bound(key)
-        return low if low < len(self.arrays["token_text_first"]) - 1 and self.token(low) == key else -1
-
     @cached_property
     def surnames(self) -> dict[str, int]:
         """The Korean surnames among the tokens, with their numbers."""

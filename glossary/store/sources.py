@@ -119,10 +119,6 @@ class Sources:
         """A file with just this content that was imported from elsewhere, or None."""
         return next(iter(self._db.query("SELECT * FROM imported_file WHERE digest = ?", [digest])), None)
 
-    def runs(self, limit: int = 20) -> list[dict[str, Any]]:
-        """The latest import runs, newest first."""
-        return list(self._db.query("SELECT * FROM import_run ORDER BY id DESC LIMIT ?", [limit]))
-
     # -- writing
 
     def put(self, source: Source) -> str:
