@@ -4,7 +4,7 @@ from pathlib import Path
 
 import glossary
 from glossary import shipped
-from glossary.cli import SHIPPED
+from glossary.cli.serving import SHIPPED
 from glossary.service import Glossary
 
 
