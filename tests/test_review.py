@@ -86,3 +86,12 @@ def test_decisions_that_cannot_be(g: Glossary) -> None:
         g.decide(id, "accept", "ed")
     with pytest.raises(InputError, match="nobody is named"):
         g.decide(id, "reopen", " ")
+
+
+def test_what_was_undone_is_found_no_more(g: Glossary) -> None:
+    """The spelling index still holds the form that is gone: its id must not come to mean another form."""
+    first, second = candidate(g, "Cho Minjae")["id"], candidate(g, "Taro Kawamori")["id"]
+    g.decide(first, "accept", "ed")
+    g.decide(first, "reopen", "ed")
+    g.decide(second, "accept", "ed")
+    assert g.lookup("Cho Minjay")["matches"] == []

@@ -268,7 +268,7 @@ class Concepts:
     def _insert_forms(
         self, forms: Iterable[tuple[int, Concept, Sequence[Term | LookupForm]]], file: int | None, by_person: bool
     ) -> None:
-        id = self._next("form", "id") - 1
+        id = self._next_form() - 1
         rows: list[tuple[object, ...]] = []
         keys: list[tuple[str, int, int]] = []
         for number, concept, added in forms:
@@ -384,9 +384,7 @@ class Concepts:
         Its concepts stay until `drop_orphans`, so that attestations and ids survive an edit of the file.
         """
         forms = [row[0] for row in self._db.execute("SELECT id FROM form WHERE file = ? AND NOT by_person", [file])]
-        self._forms_changed()
-        for chunk in _chunks(forms):
-            self._db.execute(f"DELETE FROM form WHERE id IN ({_marks(chunk)})", list(chunk))
+        self.remove_forms(forms)
         self._db.execute("DELETE FROM usage_rule WHERE file = ? AND NOT by_person", [file])
         self._db.execute("DELETE FROM relation WHERE file = ?", [file])
         self._db.execute(
@@ -406,18 +404,22 @@ class Concepts:
         )
         return cursor.rowcount
 
-    def add_forms(self, number: int, terms: Sequence[Term], *, by_person: bool) -> list[int]:
-        """More terms of a concept; the rows of those it did not have yet."""
+    def add_forms(self, number: int, forms: Sequence[Term | LookupForm], *, by_person: bool) -> list[int]:
+        """More forms of a concept; the rows of those it did not have yet."""
         row = self._db.execute("SELECT id, kind FROM concept WHERE number = ?", [number]).fetchone()
         have = {(r[0], r[1]) for r in self._db.execute("SELECT lang, text FROM form WHERE concept = ?", [number])}
-        added = [t for t in terms if (t.lang, t.text) not in have]
-        before = self._next("form", "id")
+        added = [form for form in forms if (form.lang, form.text) not in have]
+        before = self._next_form()
         self._insert_forms([(number, Concept(row[0], row[1]), added)], None, by_person)
         return list(range(before, before + len(added)))
 
     def remove_forms(self, ids: Sequence[int]) -> None:
-        """Take forms back, as when a decision is undone."""
+        """Take forms back, as when a decision is undone. Their ids are not given again: the spelling index knows them."""
         self._forms_changed()
+        self._db.execute(
+            "INSERT INTO setting VALUES ('next_form', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [str(self._next_form())],
+        )
         for chunk in _chunks(ids):
             self._db.execute(f"DELETE FROM form WHERE id IN ({_marks(chunk)})", list(chunk))
 
@@ -441,6 +443,10 @@ class Concepts:
             if self.number_of(f"c{number}") is None:
                 yield f"c{number}"
             number += 1
+
+    def _next_form(self) -> int:
+        kept = self._db.execute("SELECT value FROM setting WHERE name = 'next_form'").fetchone()
+        return max(self._next("form", "id"), int(kept[0]) if kept else 0)
 
     def _next(self, table: str, column: str) -> int:
         return int(self._db.execute(f"SELECT coalesce(max({column}), 0) + 1 FROM {table}").fetchone()[0])
