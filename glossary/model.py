@@ -32,6 +32,8 @@ class Basis(StrEnum):
     OUTLET = "outlet"
     SYSTEM = "system"
     GENERATED = "generated"
+    EDITOR = "editor"
+    """A person who reviewed it says so; no source has it."""
 
 
 class TermType(StrEnum):

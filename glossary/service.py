@@ -1,7 +1,7 @@
 """The product as one object: every question and every command, answered in the shapes of the API."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +14,14 @@ from glossary.lookup import LANGUAGES, LIKELY, terms_by_language, usual
 from glossary.model import Kind, Mention
 from glossary.pipeline import Pipeline, Progress, Report
 from glossary.read import Metadata, is_address, read_document
-from glossary.store import Termbase
+from glossary.review import answers
+from glossary.store import Filter, Termbase
 
 __all__ = ["LIKELY", "STATUSES", "Glossary"]
 
 LONGEST_TEXT = 1_000_000
 """Code points of a text to annotate through the API."""
-STATUSES = ("unprocessed", "accepted", "merged", "rejected", "never")
+STATUSES = answers.STATUSES
 
 
 class Glossary:
@@ -172,33 +173,48 @@ class Glossary:
 
     # -- grow and review
 
-    def candidates(self, status: str = "unprocessed", page: int = 1, per_page: int = 50) -> dict[str, Any]:
-        """A page of the review queue, the best attested candidates first."""
-        if status not in STATUSES:
-            raise InputError(f"{status!r} is no status", accepted=", ".join(STATUSES))
-        total, rows = self._termbase.candidates.page(status, (page - 1) * per_page, per_page)
-        numbers = {r["concept"] for r in rows if r["concept"] is not None}
-        concepts = self._termbase.concepts.by_number(sorted(numbers))
-        for row in rows:
-            number = row.pop("concept")
-            row["concept_id"] = concepts[number]["id"] if number in concepts else None
-            row["suggested_concept"] = self._suggested_concept(row) if status == "unprocessed" else None
-        return {"total": total, "candidates": rows}
-
-    def _suggested_concept(self, candidate: dict[str, Any]) -> dict[str, Any] | None:
-        """The known concept that a candidate may be: for a person to judge, never joined by itself."""
-        match = lookups.find_alike(self._termbase, candidate["text"], kind=candidate["kind"])
-        if match is None:
-            return None
-        row = self._termbase.concepts.by_number([match.concept])[match.concept]
-        terms = terms_by_language(self._termbase, [match.concept])[match.concept]
-        return {"id": row["id"], "usual": usual(terms), "why": match.how, "score": round(match.score, 3)}
-
-    def decide(
-        self, candidate_id: int, decision: str, by: str, *, concept_id: str | None = None, kind: str | None = None
+    def candidates(
+        self,
+        status: str = "unprocessed",
+        page: int = 1,
+        per_page: int = 50,
+        *,
+        kind: str = "",
+        lang: str = "",
+        text: str = "",
+        source: str = "",
+        min_sources: int = 0,
     ) -> dict[str, Any]:
-        """Accept, merge, reject, never or reopen a candidate; see `glossary.review.decide`."""
-        return review.decide(self._termbase, candidate_id, decision, by, concept_id=concept_id, kind=kind)
+        """A page of the review queue, the best attested candidates first; `text` is part of a form, however spelled."""
+        wanted = Filter(status, kind, lang, text, source, min_sources)
+        return answers.queue(self._termbase, wanted, (page - 1) * per_page, per_page)
+
+    def candidate(self, id: int) -> dict[str, Any]:
+        """One candidate with its forms, sources and decisions; NotFoundError when there is none."""
+        return answers.candidate(self._termbase, id)
+
+    def candidate_ids(self, status: str = "unprocessed", **wanted: Any) -> list[int]:
+        """The numbers of the candidates that `candidates` lists, on all its pages."""
+        return self._termbase.queue.ids(answers.checked_filter(Filter(status, **wanted)))
+
+    def decide(self, candidate_id: int, decision: str, by: str, **wanted: Any) -> dict[str, Any]:
+        """Decide about one candidate: `wanted` are the fields of `glossary.review.Order`."""
+        return self.decide_all([{"candidate": candidate_id, "decision": decision, **wanted}], by)[0]
+
+    def decide_all(
+        self, decisions: Sequence[Mapping[str, Any]], by: str, *, together: bool = False, dry_run: bool = False
+    ) -> list[dict[str, Any]]:
+        """Carry out some decisions or none of them; see `glossary.review.decide_all`."""
+        orders = [review.Order.of(decision) for decision in decisions]
+        return review.decide_all(self._termbase, orders, by, together=together, dry_run=dry_run)
+
+    def decisions(self, page: int = 1, per_page: int = 50, *, candidate: int | None = None) -> dict[str, Any]:
+        """A page of the log of decisions, the newest first."""
+        return answers.log(self._termbase, (page - 1) * per_page, per_page, candidate=candidate)
+
+    def undo(self, decisions: Sequence[int], by: str) -> list[dict[str, Any]]:
+        """Undo decisions of the log, all or none; see `glossary.review.undo`."""
+        return review.undo(self._termbase, decisions, by)
 
     def import_paths(
         self,

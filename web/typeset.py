@@ -41,6 +41,7 @@ BASES = {
     "outlet": "in the press",
     "system": "by system",
     "generated": "generated",
+    "editor": "an editor’s",
 }
 
 TYPES = {

@@ -1,16 +1,17 @@
 """The walk of a file through the stages: read, extract, link, store. One transaction a file."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from glossary.errors import ConflictError, GlossaryError, InputError
 from glossary.model import Document, Source
 from glossary.pipeline.linker import Linker
 from glossary.pipeline.places import Places
+from glossary.pipeline.preparing import Prepared, Preparer, Task, prepare, prepare_here, task_of
 from glossary.pipeline.report import Progress, Report
 from glossary.pipeline.rows import RowWriter
-from glossary.read import Curated, Metadata, SourceFile, SourceRecord, TermList, find_files, open_file, read_file
+from glossary.read import Curated, Metadata, SourceRecord, TermList, find_files
 from glossary.store import Attestation, Suspicion, Termbase
 
 __all__ = ["Pipeline", "Progress", "Report"]
@@ -25,60 +26,72 @@ class Pipeline:
         self.linker = Linker(termbase)
 
     def import_paths(
-        self, paths: Iterable[Path | str], progress: Progress = lambda share: None, metadata: Metadata | None = None
+        self,
+        paths: Iterable[Path | str],
+        progress: Progress = lambda share: None,
+        metadata: Metadata | None = None,
+        preparer: Preparer = prepare_here,
     ) -> Iterator[Report]:
         """Import files, folders, archives and addresses; a report each. One at fault is reported and the rest goes on.
 
-        `metadata` is put over what each document says of itself. Raises InputError before anything is written when a path
-        does not exist.
+        `metadata` is put over what each document says of itself. `preparer` says where files are read and extracted; the
+        termbase is the same wherever that is. Raises InputError before anything is written when a path does not exist.
         """
         files = list(find_files(paths))
-        for n, path in enumerate(files):
-            yield self._import_reported(path, metadata, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
-            progress((n + 1) / len(files))
+        with closing(preparer(task_of(path, metadata, self._known_digest) for path in files)) as prepared:
+            for n, (task, outcome) in enumerate(prepared):
+                report = Report(str(task.path))
+                try:
+                    if isinstance(outcome, GlossaryError):
+                        raise outcome
+                    self._import(outcome, task, report, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
+                except InputError as error:
+                    report = Report(report.path, report.format, report.encoding, error=str(error))
+                yield report
+                progress((n + 1) / len(files))
 
-    def _import_reported(self, path: Path | str, metadata: Metadata | None, progress: Progress) -> Report:
-        report = Report(str(path))
-        try:
-            self._import_file(path, metadata, report, progress)
-        except InputError as error:
-            return Report(str(path), report.format, report.encoding, error=str(error))
-        return report
+    def _known_digest(self, where: str) -> str:
+        known = self._termbase.sources.file(where)
+        return str(known["digest"]) if known else ""
 
-    def _import_file(self, path: Path | str, metadata: Metadata | None, report: Report, progress: Progress) -> None:
-        """Import one file in one transaction; InputError leaves the termbase as it was."""
-        file = open_file(path)
-        digest = _digest(file)
-        if (known := self._termbase.sources.file(file.where)) and known["digest"] == digest:
+    def _import(self, file: Prepared, task: Task, report: Report, progress: Progress) -> None:
+        """Link and write one file in one transaction; InputError leaves the termbase as it was."""
+        known = self._termbase.sources.file(file.where)
+        if known and known["digest"] == file.digest:
             report.skipped = "unchanged since its last import"
             return
-        content = read_file(file, metadata)
-        if isinstance(content, Document) and (same := self._termbase.sources.same_text(digest)):
+        if file.content is None:  # imported again since the task was given, from a path that was named twice
+            file = prepare(replace(task, known=""))
+        content = file.content
+        assert content is not None
+        if isinstance(content, Document) and (same := self._termbase.sources.same_text(file.digest)):
             report.skipped = f"the same text was imported from {same['path']}"
             return
         report.format, report.encoding = _described(content)
         with self._termbase.writing():
             row, run, again = self._termbase.sources.begin_file(
-                file.where, digest, name=file.path.name, format=report.format, encoding=report.encoding
+                file.where, file.digest, name=file.name, format=report.format, encoding=report.encoding
             )
             if again:
                 self._termbase.sources.forget_file(row)
                 if isinstance(content, Curated):
                     self._termbase.concepts.forget_file(row)
             source: str | None = None
+            stem = Path(file.name).stem
             match content:
                 case Document():
-                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(file.path.stem))
-                    self._store_document(content, self._source_of(content, source), row, report)
+                    assert file.extraction is not None
+                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(stem))
+                    self._store_document(file.extraction, self._source_of(content, source), row, report)
                 case SourceRecord():
                     source = content.source.id
-                    self._store_record(content, row, report)
+                    self._store_record(content, file.extraction, row, report)
                 case Curated():
                     self._store_curated(content, row, report)
                 case TermList():
-                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(file.path.stem))
+                    source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(stem))
                     self._termbase.sources.put(
-                        Source(source, file.path.name, digest=digest, note="a list that was imported")
+                        Source(source, file.name, digest=file.digest, note="a list that was imported")
                     )
                     self._rows.write(content, source, row, report, progress)
             if again:
@@ -90,16 +103,20 @@ class Pipeline:
         return Source(id, document.title or Path(document.name).name, document.outlet, document.url, document.date,
                       document.lang, document.digest)  # fmt: skip
 
-    def _store_document(self, document: Document, source: Source, file: int, report: Report) -> None:
+    def _store_document(
+        self, document: Document, source: Source, file: int, report: Report, before: Mapping[tuple[str, str], int]
+    ) -> None:
         self._termbase.sources.put(source)
-        linked = self.linker.link(document)
+        linked = self.linker.link(document, source.id, before)
         places = Places(document)
         attestations: list[Attestation] = []
         for cluster, candidate in linked.clusters:
             number = None
             if cluster.concept_id is None:
                 if candidate is None:
-                    number = self._termbase.candidates.add(cluster.kind, cluster.lang, cluster.canonical)
+                    number = self._termbase.candidates.add(
+                        cluster.kind, cluster.lang, cluster.canonical, why=cluster.why
+                    )
                     report.candidates += 1
                     report.new += 1
                 else:
@@ -120,10 +137,12 @@ class Pipeline:
         ]
         self._termbase.sources.suspect(source.id, file, suspicions)
 
-    def _store_record(self, record: SourceRecord, file: int, report: Report) -> None:
+    def _store_record(
+        self, record: SourceRecord, file: int, report: Report, before: Mapping[tuple[str, str], int]
+    ) -> None:
         self._termbase.sources.put(record.source)
         if record.document:
-            self._store_document(record.document, record.source, file, report)
+            self._store_document(record.document, record.source, file, report, before)
         attestations = []
         for form in record.forms:
             concept = self._termbase.concepts.get(form.concept)
@@ -172,18 +191,6 @@ def _described(content: object) -> tuple[str, str]:
         case Curated():
             return "curated data", "utf-8"
     return "source record", "utf-8"
-
-
-def _digest(file: SourceFile) -> str:
-    """The digest of a file, and of the text that a source record describes with it."""
-    if file.path.suffix.lower() != ".toml" or file.raw is not None:
-        return file.digest
-    try:
-        content = read_file(file)
-    except GlossaryError:
-        return file.digest
-    text = content.document.digest if isinstance(content, SourceRecord) and content.document else ""
-    return f"{file.digest}+{text}" if text else file.digest
 
 
 def _slug(name: str) -> str:

@@ -1,14 +1,14 @@
-"""One document through extraction and linking: what it mentions, and which known thing or candidate each one is."""
+"""One document through linking: which known thing or candidate each of its mentions is."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from glossary import spelling
 from glossary.annotate import Annotation, KnownForms
-from glossary.extract import extract
 from glossary.link import Cluster, Known, find_clusters, find_known, name_key
-from glossary.model import Document, Extraction, Kind, Mention
+from glossary.model import Extraction, Kind, Mention
+from glossary.pipeline.verdicts import Verdicts
 from glossary.spelling.keys import Lane
 from glossary.store import StoredCandidate, Termbase
 from glossary.text.fold import compact
@@ -38,7 +38,7 @@ class Linked:
 
 
 class Linker:
-    """Extraction and linking against one termbase. Nothing is written."""
+    """Linking against one termbase. Nothing is written."""
 
     def __init__(self, termbase: Termbase) -> None:
         self._termbase = termbase
@@ -55,20 +55,29 @@ class Linker:
 
     # -- one document
 
-    def link(self, document: Document) -> Linked:
-        """Extract and link one document; nothing is written."""
+    def link(self, document: Document, source: str = "", before: Mapping[tuple[str, str], int] | None = None) -> Linked:
+        """Extract and link one document; nothing is written.
+
+        `source` is the source that it is or becomes, `before` the candidates its forms stood for at its last import.
+        """
         extraction = self._with_known_forms(extract(document))
-        clusters = []
-        for cluster in find_clusters(extraction):
+        clusters: list[tuple[Cluster, StoredCandidate | None]] = []
+        found_clusters = find_clusters(extraction)
+        verdicts = Verdicts(self._termbase, found_clusters, source, before)
+        for cluster in verdicts.separated(found_clusters):
+            if placed := verdicts.placed(cluster):
+                clusters.append((_unlinked(cluster), placed))
+                continue
             if cluster.concept_id is None:
-                found, why = find_known(cluster, self._known_concepts(cluster))
+                known = [one for one in self._known_concepts(cluster) if verdicts.may_be(cluster, one.forms)]
+                found, why = find_known(cluster, known)
                 if found:
                     cluster = replace(cluster, concept_id=str(found.id), why=why)
                 elif why:
                     cluster = replace(cluster, why=why)
             candidate = None
             if cluster.concept_id is None:
-                candidate, why = self._find_candidate(cluster)
+                candidate, why = self._find_candidate(cluster, verdicts)
                 if why and not cluster.why:
                     cluster = replace(cluster, why=why)
             clusters.append((cluster, candidate))
@@ -127,10 +136,23 @@ class Linker:
             for number, row in concepts.items()
         ]  # fmt: skip
 
-    def _find_candidate(self, cluster: Cluster) -> tuple[StoredCandidate | None, str]:
-        stored = {c.id: c for c in self._termbase.candidates.find_alike((t for _, t in cluster.forms), cluster.offices)}
-        found, why = find_known(cluster, [Known(c.id, c.kind, c.forms, c.offices) for c in stored.values()])
-        return (stored[int(str(found.id))], why) if found else (None, why)
+    def _find_candidate(self, cluster: Cluster, verdicts: Verdicts) -> tuple[StoredCandidate | None, str]:
+        stored = {
+            c.id: c
+            for c in self._termbase.candidates.find_alike((t for _, t in cluster.forms), cluster.offices)
+            if cluster.kind in (c.kind, c.found_kind) and verdicts.may_be(cluster, c.forms)
+        }
+        found, why = find_known(cluster, [Known(c.id, cluster.kind, c.forms, c.offices) for c in stored.values()])
+        if found:
+            return stored[int(str(found.id))], why
+        return (verdicts.chosen(cluster, list(stored.values())) if why else None), why
+
+
+def _unlinked(cluster: Cluster) -> Cluster:
+    """A cluster that no known form speaks for: a person said whom it means."""
+    return replace(
+        cluster, concept_id=None, mentions=tuple(replace(mention, concept_id=None) for mention in cluster.mentions)
+    )
 
 
 def _identified(mention: Mention, annotation: Annotation) -> Mention:

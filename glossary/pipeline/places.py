@@ -42,5 +42,5 @@ class Places:
         return Attestation(
             mention.surface, mention.lang, mention.kind, mention.start, mention.end, segment.paragraph, segment.line, segment.page,
             context=("…" if start > segment.start else "") + context + ("…" if end < segment.end else ""), rule=mention.rule,
-            concept=concept, candidate=None if concept else candidate,
+            concept=concept, candidate=None if concept else candidate, canonical=mention.canonical,
         )  # fmt: skip

@@ -1,8 +1,8 @@
-"""Candidates: what the extractor found and nobody has reviewed, and what people decided about it."""
+"""Candidates: what the extractor found and nobody has reviewed yet, with its forms and where it was seen."""
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -10,31 +10,35 @@ from sqlite_utils import Database
 
 from glossary.errors import NotFoundError
 from glossary.spelling.keys import compact, skeleton
-from glossary.store.sources import now
 
 
-class Decision(StrEnum):
-    """What a person says of a candidate: it is a new concept, it is that one, not now, or no term at all."""
+class Use(StrEnum):
+    """What becomes of a candidate's form: one term of several, the usual one, a look-up form, nothing."""
 
-    ACCEPT = "accept"
-    MERGE = "merge"
-    REJECT = "reject"
-    NEVER = "never"
-    REOPEN = "reopen"
+    TERM = "term"
+    USUAL = "usual"
+    LOOK_UP = "look-up"
+    NONE = "none"
 
 
-STATUS_AFTER = {
-    Decision.ACCEPT: "accepted",
-    Decision.MERGE: "merged",
-    Decision.REJECT: "rejected",
-    Decision.NEVER: "never",
-    Decision.REOPEN: "unprocessed",
-}
+@dataclass(frozen=True, slots=True)
+class CandidateForm:
+    """A form of a candidate. `seen` is how often it is attested, `instead_of` the form that a person corrected to it."""
+
+    lang: str
+    text: str
+    use: Use = Use.TERM
+    instead_of: str = ""
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StoredCandidate:
-    """A candidate as linking needs it: its forms as (lang, text), and the offices it was seen with."""
+    """A candidate as linking needs it: its forms as (lang, text), and the offices it was seen with.
+
+    `kind` is what a person or else the extractor says it is, `found_kind` what the extractor said; `why` says why it was
+    not linked to anything known.
+    """
 
     id: int
     kind: str
@@ -42,6 +46,8 @@ class StoredCandidate:
     text: str
     status: str
     concept: int | None
+    found_kind: str
+    why: str
     forms: tuple[tuple[str, str], ...]
     offices: tuple[str, ...]
 
@@ -56,7 +62,7 @@ class Candidates:
 
     def get(self, id: int) -> StoredCandidate:
         """The candidate with this number; NotFoundError when there is none."""
-        found = self._load("candidate.id = ?", [id])
+        found = self._load("candidate.id = ?", [id]) if id < 2**63 else []
         if not found:
             raise NotFoundError(f"there is no candidate {id}", accepted="a number that `glossary review` lists")
         return found[0]
@@ -75,15 +81,17 @@ class Candidates:
 
     def _load(self, where: str, values: Sequence[Any]) -> list[StoredCandidate]:
         rows = self._db.execute(
-            f"SELECT id, kind, lang, text, status, concept FROM candidate WHERE {where} ORDER BY id",
+            f"SELECT id, kind, lang, text, status, concept, found_kind, why FROM candidate WHERE {where} ORDER BY id",
             list(values),
         ).fetchall()
         return [
-            StoredCandidate(id, kind, lang, text, status, concept, tuple(self._forms(id)), tuple(self._offices(id)))
-            for id, kind, lang, text, status, concept in rows
+            StoredCandidate(
+                id, kind, lang, text, status, concept, found_kind, why, tuple(self._texts(id)), tuple(self._offices(id))
+            )
+            for id, kind, lang, text, status, concept, found_kind, why in rows
         ]
 
-    def _forms(self, id: int) -> list[tuple[str, str]]:
+    def _texts(self, id: int) -> list[tuple[str, str]]:
         return self._db.execute(
             "SELECT lang, text FROM candidate_form WHERE candidate = ? ORDER BY lang, text", [id]
         ).fetchall()
@@ -92,39 +100,19 @@ class Candidates:
         rows = self._db.execute("SELECT office FROM candidate_office WHERE candidate = ? ORDER BY office", [id])
         return [row[0] for row in rows]
 
-    def page(self, status: str, offset: int, limit: int) -> tuple[int, list[dict[str, Any]]]:
-        """How many candidates have this status, and one page of them, the best attested first."""
-        total = self._db.execute("SELECT count(*) FROM candidate WHERE status = ?", [status]).fetchone()[0]
-        rows = list(
-            self._db.query(
-                "SELECT candidate.id AS id, candidate.kind AS kind, candidate.lang AS lang, text, status, candidate.concept AS concept, why,"
-                " decided_by, decided_at, count(DISTINCT attestation.source) AS sources,"
-                " coalesce(sum(attestation.count), 0) AS mentions"
-                " FROM candidate LEFT JOIN attestation ON attestation.candidate = candidate.id WHERE status = ?"
-                " GROUP BY candidate.id ORDER BY sources DESC, mentions DESC, candidate.id LIMIT ? OFFSET ?",
-                [status, limit, offset],
-            )
-        )
-        for row in rows:
-            row["forms"] = self.surfaces(row["id"])
-            row["contexts"] = list(
-                self._db.query(
-                    "SELECT source AS source_id, context, surface, start, paragraph, line FROM attestation"
-                    " WHERE candidate = ? ORDER BY source, start LIMIT 5",
-                    [row["id"]],
-                )
-            )
-        return int(total), rows
-
-    def surfaces(self, id: int) -> list[dict[str, Any]]:
-        """The surfaces a candidate was seen as, the most frequent first."""
-        return list(
-            self._db.query(
-                "SELECT surface AS text, lang, sum(count) AS count FROM attestation WHERE candidate = ?"
-                " GROUP BY surface, lang ORDER BY count DESC, surface",
-                [id],
-            )
-        )
+    def forms(self, id: int) -> list[CandidateForm]:
+        """The forms of a candidate: in each language the usual one first, then the most frequent."""
+        rows = self._db.execute("SELECT lang, text, use, instead_of FROM candidate_form WHERE candidate = ?", [id])
+        forms = {(lang, text): CandidateForm(lang, text, Use(use), instead) for lang, text, use, instead in rows}
+        for lang, surface, canonical, count in self._db.execute(
+            "SELECT lang, surface, canonical, sum(count) FROM attestation WHERE candidate = ? GROUP BY 1, 2, 3", [id]
+        ):
+            meant = next((f for f in ((lang, surface), (lang, canonical)) if f in forms), None)
+            if meant:
+                forms[meant] = replace(forms[meant], seen=forms[meant].seen + count)
+        uses = list(Use)
+        order = {Use.USUAL: -1}
+        return sorted(forms.values(), key=lambda f: (f.lang, order.get(f.use, uses.index(f.use)), -f.seen, f.text))
 
     def first_source(self, id: int) -> str:
         """The source that attests a candidate first, or ""."""
@@ -133,77 +121,133 @@ class Candidates:
         ).fetchone()
         return "" if row is None else str(row[0])
 
-    def log(self, id: int) -> list[dict[str, Any]]:
-        """What was decided about a candidate, in order."""
-        return list(
-            self._db.query(
-                "SELECT at, by, action, before, after FROM change_log WHERE subject = 'candidate' AND subject_id = ? ORDER BY id",
-                [str(id)],
-            )
-        )
+    def forms_by_source(self, id: int) -> dict[str, set[tuple[str, str]]]:
+        """The forms, as (lang, text), that a candidate is seen as in each source, by what they stand for there."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for source, lang, text in self._db.execute(
+            "SELECT DISTINCT source, lang, coalesce(nullif(canonical, ''), surface) FROM attestation WHERE candidate = ?",
+            [id],
+        ):
+            found.setdefault(source, set()).add((lang, text))
+        return found
 
     # -- writing
 
-    def add(self, kind: str, lang: str, text: str) -> int:
-        """A new candidate, unprocessed."""
-        id = self._db.execute("INSERT INTO candidate (kind, lang, text) VALUES (?, ?, ?)", [kind, lang, text]).lastrowid
+    def add(self, kind: str, lang: str, text: str, *, found_kind: str = "", why: str = "") -> int:
+        """A new candidate, unprocessed. Its number was never that of a candidate about which anything was decided."""
+        id = self._db.execute(
+            "INSERT INTO candidate (id, kind, lang, text, found_kind, why) VALUES (1 + max("
+            "(SELECT coalesce(max(id), 0) FROM candidate), (SELECT coalesce(max(candidate), 0) FROM decided_candidate)),"
+            " ?, ?, ?, ?, ?)",
+            [kind, lang, text, found_kind or kind, why],
+        ).lastrowid
         assert id is not None
         self.add_forms(id, [(lang, text)])
         return id
 
     def add_forms(self, id: int, forms: Iterable[tuple[str, str]], offices: Iterable[str] = ()) -> None:
         """More forms of a candidate, and offices it was seen with."""
-        self._db.conn.executemany(
-            "INSERT OR IGNORE INTO candidate_form (candidate, lang, text, key, skeleton) VALUES (?, ?, ?, ?, ?)",
-            [(id, lang, text, compact(text), skeleton(text)) for lang, text in forms],
-        )
+        self.put_forms(id, [CandidateForm(lang, text) for lang, text in forms])
         self._db.conn.executemany(
             "INSERT OR IGNORE INTO candidate_office VALUES (?, ?)", [(id, office) for office in offices]
         )
 
-    def decide(
-        self, id: int, decision: Decision, by: str, *, concept: int | None = None, forms: Sequence[int] = ()
-    ) -> None:
-        """Write a person's decision and log it. `concept` is the row that an accepted or merged candidate stands for,
-        `forms` are the rows it added there, so that they can be taken back.
-        """
-        candidate = self.get(id)
-        after = STATUS_AFTER[decision]
-        self._db.execute(
-            "UPDATE candidate SET status = ?, concept = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-            [after, concept, by, now(), id],
-        )
-        log_change(
-            self._db,
-            by,
-            decision,
-            "candidate",
-            str(id),
-            before={"status": candidate.status, "concept": candidate.concept},
-            after={"status": after, "concept": concept, "forms": list(forms)},
+    def put_forms(self, id: int, forms: Iterable[CandidateForm]) -> None:
+        """Write forms as they are, beside those that the candidate has; one that it has stays as it is."""
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO candidate_form (candidate, lang, text, key, skeleton, use, instead_of)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(id, f.lang, f.text, compact(f.text), skeleton(f.text), f.use, f.instead_of) for f in forms],
         )
 
+    def drop_forms(self, id: int, forms: Iterable[tuple[str, str]]) -> None:
+        """Take forms, as (lang, text), from a candidate."""
+        self._db.conn.executemany(
+            "DELETE FROM candidate_form WHERE candidate = ? AND lang = ? AND text = ?",
+            [(id, lang, text) for lang, text in forms],
+        )
+
+    def describe(self, id: int, *, kind: str, lang: str, text: str) -> None:
+        """Write what a candidate is called and what it is."""
+        self._db.execute("UPDATE candidate SET kind = ?, lang = ?, text = ? WHERE id = ?", [kind, lang, text, id])
+
+    def set_status(self, id: int, status: str, *, concept: int | None, by: str, at: str) -> None:
+        """Write what was decided about a candidate; `concept` is the row it stands for."""
+        self._db.execute(
+            "UPDATE candidate SET status = ?, concept = ?, decided_by = ?, decided_at = ? WHERE id = ?",
+            [status, concept, by, at, id],
+        )
+
+    def status_of(self, id: int) -> dict[str, Any]:
+        """What `set_status` wrote."""
+        row = self._db.execute(
+            "SELECT status, concept, decided_by, decided_at FROM candidate WHERE id = ?", [id]
+        ).fetchone()
+        return dict(zip(("status", "concept", "by", "at"), row, strict=True))
+
+    def move_forms(self, id: int, other: int, forms: Iterable[tuple[str, str]]) -> None:
+        """Give another candidate forms, as (lang, text), with what attests them and where a person placed them.
+
+        What is seen as one of the forms goes; so does what stands for one, unless it is seen as a form that stays.
+        """
+        moved = set(forms)
+        staying = set(self._texts(id)) - moved
+        ids = [
+            attestation
+            for attestation, lang, surface, canonical in self._db.execute(
+                "SELECT id, lang, surface, canonical FROM attestation WHERE candidate = ?", [id]
+            )
+            if (lang, surface) in moved or ((lang, canonical) in moved and (lang, surface) not in staying)
+        ]
+        self._db.execute(
+            "UPDATE attestation SET candidate = ? WHERE id IN (SELECT value FROM json_each(?))",
+            [other, json.dumps(ids)],
+        )
+        for table in ("candidate_form", "placed_form"):
+            self._db.conn.executemany(
+                f"UPDATE {table} SET candidate = ? WHERE candidate = ? AND lang = ? AND text = ?",
+                [(other, id, lang, text) for lang, text in moved],
+            )
+
+    def move_sources(self, id: int, other: int, sources: Iterable[str]) -> None:
+        """Give another candidate what some sources attest of this one."""
+        self._db.execute(
+            "UPDATE attestation SET candidate = ? WHERE candidate = ? AND source IN (SELECT value FROM json_each(?))",
+            [other, id, json.dumps(list(sources))],
+        )
+
+    def take_back(self, id: int, concept: int, left: Sequence[str]) -> None:
+        """Give a candidate what attests its forms for a concept that has them no more; `left` are the forms it has yet.
+
+        A concept with no form left gives it all.
+        """
+        if not left:
+            self._db.execute("UPDATE attestation SET candidate = ?, concept = NULL WHERE concept = ?", [id, concept])
+            return
+        own = json.dumps([text for _, text in self._texts(id)])
+        others = json.dumps(left)
+        self._db.execute(
+            "UPDATE attestation SET candidate = ?, concept = NULL WHERE concept = ?"
+            " AND (surface IN (SELECT value FROM json_each(?)) OR canonical IN (SELECT value FROM json_each(?)))"
+            " AND surface NOT IN (SELECT value FROM json_each(?)) AND canonical NOT IN (SELECT value FROM json_each(?))",
+            [id, concept, own, own, others, others],
+        )
+
+    def dissolve(self, id: int, into: int) -> None:
+        """Give all that a candidate has to another one, and remove it."""
+        self.put_forms(into, self.forms(id))
+        self._db.execute(
+            "INSERT OR IGNORE INTO candidate_office SELECT ?, office FROM candidate_office WHERE candidate = ?",
+            [into, id],
+        )
+        for table in ("attestation", "placed_form"):
+            self._db.execute(f"UPDATE {table} SET candidate = ? WHERE candidate = ?", [into, id])
+        self._db.execute("DELETE FROM candidate WHERE id = ?", [id])
+
     def drop_unattested(self) -> int:
-        """Remove the unprocessed candidates that nothing attests any more; how many went."""
+        """Remove the unprocessed candidates that nothing attests any more and nobody decided about; how many went."""
         return self._db.execute(
             "DELETE FROM candidate WHERE status = 'unprocessed'"
             " AND NOT EXISTS (SELECT 1 FROM attestation WHERE attestation.candidate = candidate.id)"
+            " AND NOT EXISTS (SELECT 1 FROM decided_candidate WHERE decided_candidate.candidate = candidate.id)"
         ).rowcount
-
-
-def log_change(
-    db: Database, by: str, action: str, subject: str, subject_id: str, *, before: dict[str, Any], after: dict[str, Any]
-) -> None:
-    """Write one line of the change log: who did what to which row, and what it was before."""
-    db.execute(
-        'INSERT INTO change_log (at, "by", action, subject, subject_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [
-            now(),
-            by,
-            action,
-            subject,
-            subject_id,
-            json.dumps(before, ensure_ascii=False),
-            json.dumps(after, ensure_ascii=False),
-        ],
-    )

@@ -157,5 +157,50 @@ def m001_termbase(db: Database) -> None:
     )
 
 
-MIGRATIONS = (m001_termbase,)
+@migrations()
+def m002_review(db: Database) -> None:
+    """What people can decide of candidates besides their status, and what of it is taken back."""
+    db.executescript(
+        """
+        -- The form that a surface stands for in its document; empty where that is not known.
+        ALTER TABLE attestation ADD COLUMN canonical TEXT NOT NULL DEFAULT '';
+
+        -- What the extractor took it for, whatever kind a person gave it.
+        ALTER TABLE candidate ADD COLUMN found_kind TEXT NOT NULL DEFAULT '';
+        UPDATE candidate SET found_kind = kind;
+
+        -- `usual` and `look-up` are what a person said of a form, `none` is a form a person put under another language.
+        ALTER TABLE candidate_form ADD COLUMN use TEXT NOT NULL DEFAULT 'term'
+            CHECK (use IN ('term', 'usual', 'look-up', 'none'));
+        -- The form that a person corrected to this one.
+        ALTER TABLE candidate_form ADD COLUMN instead_of TEXT NOT NULL DEFAULT '';
+
+        -- The line of the log that this one undoes.
+        ALTER TABLE change_log ADD COLUMN undoes INTEGER REFERENCES change_log(id);
+        CREATE INDEX change_log_undoes ON change_log(undoes) WHERE undoes IS NOT NULL;
+        CREATE TABLE decided_candidate (
+            candidate INTEGER NOT NULL, decision INTEGER NOT NULL REFERENCES change_log(id),
+            PRIMARY KEY (candidate, decision)) WITHOUT ROWID;
+        INSERT INTO decided_candidate
+            SELECT CAST(subject_id AS INTEGER), id FROM change_log WHERE subject = 'candidate';
+        UPDATE change_log SET undoes = (
+            SELECT max(id) FROM change_log AS made WHERE made.subject_id = change_log.subject_id
+            AND made.id < change_log.id AND made.action <> 'reopen') WHERE action = 'reopen';
+
+        -- Forms on the two sides of one decision are not the same thing.
+        CREATE TABLE apart_form (
+            decision INTEGER NOT NULL REFERENCES change_log(id), side INTEGER NOT NULL CHECK (side IN (0, 1)),
+            lang TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (decision, lang, text)) WITHOUT ROWID;
+        CREATE INDEX apart_form_key ON apart_form(key);
+
+        -- Which of several candidates of one name a form means in one source.
+        CREATE TABLE placed_form (
+            source TEXT NOT NULL REFERENCES source(id), lang TEXT NOT NULL, text TEXT NOT NULL,
+            candidate INTEGER NOT NULL REFERENCES candidate(id), PRIMARY KEY (source, lang, text)) WITHOUT ROWID;
+        CREATE INDEX placed_form_candidate ON placed_form(candidate);
+        """
+    )
+
+
+MIGRATIONS = (m001_termbase, m002_review)
 """Every migration, in order."""

@@ -31,6 +31,8 @@ class Attestation:
     rule: str = ""
     concept: str | None = None
     candidate: int | None = None
+    canonical: str = ""
+    """The form that the surface stands for in its document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,15 @@ class Sources:
         """A file with just this content that was imported from elsewhere, or None."""
         return next(iter(self._db.query("SELECT * FROM imported_file WHERE digest = ?", [digest])), None)
 
+    def candidates_of(self, file: int) -> dict[tuple[str, str], int]:
+        """Which candidate each form, as (lang, text), that a file attests stands for."""
+        rows = self._db.execute(
+            "SELECT lang, coalesce(nullif(canonical, ''), surface), candidate FROM attestation"
+            " WHERE file = ? AND candidate IS NOT NULL",
+            [file],
+        )
+        return {(lang, text): candidate for lang, text, candidate in rows}
+
     # -- writing
 
     def put(self, source: Source) -> str:
@@ -178,7 +189,7 @@ class Sources:
         )
         self._db.conn.executemany(
             "INSERT INTO attestation (source, file, concept, candidate, surface, lang, kind, start, end, paragraph, line, page,"
-            " count, context, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " count, context, rule, canonical) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     source,
@@ -196,6 +207,7 @@ class Sources:
                     a.count,
                     a.context,
                     a.rule,
+                    a.canonical,
                 )
                 for a in attestations
             ],

@@ -6,11 +6,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from glossary.store.apart import Apart
 from glossary.store.candidates import Candidates
 from glossary.store.concepts import Concepts
 from glossary.store.connection import BUSY_SECONDS, connect, translated
+from glossary.store.decisions import Decisions
 from glossary.store.lookup_keys import LookupKeys
 from glossary.store.profiles import Profiles
+from glossary.store.queue import Queue
 from glossary.store.segments import Segments
 from glossary.store.sources import Sources, now
 
@@ -35,6 +38,9 @@ class Termbase:
         self.sources = Sources(self._db)
         self.profiles = Profiles(self._db)
         self.candidates = Candidates(self._db)
+        self.queue = Queue(self._db)
+        self.decisions = Decisions(self._db)
+        self.apart = Apart(self._db)
         self.segments = Segments(self._db)
         self._written_segments: list[int] = []
 
@@ -87,7 +93,8 @@ class Termbase:
             "profiles": "SELECT count(*) FROM profile",
             "sources": "SELECT count(*) FROM source",
             "attestations": "SELECT coalesce(sum(count), 0) FROM attestation",
-            "candidates": "SELECT count(*) FROM candidate WHERE status = 'unprocessed'",
+            "candidates": "SELECT count(*) FROM candidate WHERE status = 'unprocessed'"
+            " AND EXISTS (SELECT 1 FROM attestation WHERE attestation.candidate = candidate.id)",
         }
         return {name: int(self._db.execute(sql).fetchone()[0]) for name, sql in counts.items()}
 
