@@ -10,6 +10,7 @@ from typing import Any
 from glossary import lookup as lookups
 from glossary import review
 from glossary.errors import DatabaseError, InputError, NotFoundError
+from glossary.extract import extract
 from glossary.lookup import LANGUAGES, LIKELY, terms_by_language, usual
 from glossary.model import Kind, Mention
 from glossary.pipeline import Pipeline, Progress, Report
@@ -230,7 +231,7 @@ class Glossary:
     def extract(self, path: str | Path | bytes, metadata: Metadata | None = None) -> dict[str, Any]:
         """What an import of a document, or of the bytes of one, would find; nothing is written."""
         document = read_document(path if isinstance(path, bytes) else _place(path), metadata)
-        linked = self._pipeline.linker.link(document)
+        linked = self._pipeline.linker.link(extract(document))
         return {
             "document": {
                 "name": document.name, "title": document.title, "outlet": document.outlet, "url": document.url, "date": document.date,

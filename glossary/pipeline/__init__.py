@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from glossary.errors import ConflictError, GlossaryError, InputError
-from glossary.model import Document, Source
+from glossary.model import Document, Extraction, Source
 from glossary.pipeline.linker import Linker
 from glossary.pipeline.places import Places
 from glossary.pipeline.preparing import Prepared, Preparer, Task, prepare, prepare_here, task_of
@@ -72,6 +74,7 @@ class Pipeline:
             row, run, again = self._termbase.sources.begin_file(
                 file.where, file.digest, name=file.name, format=report.format, encoding=report.encoding
             )
+            before = self._termbase.sources.candidates_of(row) if again else {}
             if again:
                 self._termbase.sources.forget_file(row)
                 if isinstance(content, Curated):
@@ -82,10 +85,10 @@ class Pipeline:
                 case Document():
                     assert file.extraction is not None
                     source = (known or {}).get("source") or self._termbase.sources.free_id(_slug(stem))
-                    self._store_document(file.extraction, self._source_of(content, source), row, report)
+                    self._store_document(file.extraction, self._source_of(content, source), row, report, before)
                 case SourceRecord():
                     source = content.source.id
-                    self._store_record(content, file.extraction, row, report)
+                    self._store_record(content, file.extraction, row, report, before)
                 case Curated():
                     self._store_curated(content, row, report)
                 case TermList():
@@ -104,11 +107,11 @@ class Pipeline:
                       document.lang, document.digest)  # fmt: skip
 
     def _store_document(
-        self, document: Document, source: Source, file: int, report: Report, before: Mapping[tuple[str, str], int]
+        self, extraction: Extraction, source: Source, file: int, report: Report, before: Mapping[tuple[str, str], int]
     ) -> None:
         self._termbase.sources.put(source)
-        linked = self.linker.link(document, source.id, before)
-        places = Places(document)
+        linked = self.linker.link(extraction, source.id, before)
+        places = Places(extraction.document)
         attestations: list[Attestation] = []
         for cluster, candidate in linked.clusters:
             number = None
@@ -138,11 +141,12 @@ class Pipeline:
         self._termbase.sources.suspect(source.id, file, suspicions)
 
     def _store_record(
-        self, record: SourceRecord, file: int, report: Report, before: Mapping[tuple[str, str], int]
-    ) -> None:
+        self, record: SourceRecord, extraction: Extraction | None, file: int, report: Report,
+        before: Mapping[tuple[str, str], int],
+    ) -> None:  # fmt: skip
         self._termbase.sources.put(record.source)
-        if record.document:
-            self._store_document(record.document, record.source, file, report, before)
+        if extraction:
+            self._store_document(extraction, record.source, file, report, before)
         attestations = []
         for form in record.forms:
             concept = self._termbase.concepts.get(form.concept)

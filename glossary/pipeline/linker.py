@@ -55,12 +55,14 @@ class Linker:
 
     # -- one document
 
-    def link(self, document: Document, source: str = "", before: Mapping[tuple[str, str], int] | None = None) -> Linked:
-        """Extract and link one document; nothing is written.
+    def link(
+        self, extraction: Extraction, source: str = "", before: Mapping[tuple[str, str], int] | None = None
+    ) -> Linked:
+        """Link what was extracted from one document; nothing is written.
 
         `source` is the source that it is or becomes, `before` the candidates its forms stood for at its last import.
         """
-        extraction = self._with_known_forms(extract(document))
+        extraction = self._with_known_forms(extraction)
         clusters: list[tuple[Cluster, StoredCandidate | None]] = []
         found_clusters = find_clusters(extraction)
         verdicts = Verdicts(self._termbase, found_clusters, source, before)
