@@ -7,9 +7,10 @@ other writing, letter by letter.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-from glossary.spelling.readings import split_readings, token_readings
+from glossary.spelling.readings import reading_given, split_readings, token_readings
 from glossary.spelling.units import is_surname, latin_words
 from glossary.text.fold import fold
 from glossary.text.hangul import is_hangul, letters
@@ -91,6 +92,25 @@ def _term(text: str) -> list[Analysis]:
     found: list[Analysis] = [(("w" + letters(whole),), 0.0)]
     if 1 < len(words) <= _MOST_WORDS:
         found.append((tuple("w" + letters(w) for w in words), 0.0))
+    return found
+
+
+_SAID_OTHERWISE = 2.0  # to read kanji in another way than the person's own name in Latin letters says
+
+
+def analyses_beside(text: str, lang: str, kind: str, latin: Iterable[str]) -> list[Analysis]:
+    """The ways to take a form of a concept apart that has these Latin forms too: they may say how kanji are read.
+
+    >>> analyses_beside("渡辺健", "ja", "person", ["Ken Watanabe"])[0]
+    (('jわたなべ', 'jけん'), 0.0)
+    """
+    found = analyses(text, lang, kind)
+    for tokens, _ in found:
+        if lang == "ja" and kind == "person" and len(tokens) == 2 and tokens[0][0] == "h" and tokens[1][0] == "g":
+            reading = reading_given(tokens[0][1:], tokens[1][1:], latin)
+            if reading:
+                surname, given = reading
+                return [(("j" + surname, "j" + given), 0.0), *((t, cost + _SAID_OTHERWISE) for t, cost in found)]
     return found
 
 

@@ -16,6 +16,7 @@ from rapidfuzz.process import extract
 from glossary.shipped import path as shipped
 from glossary.spelling.systems import official, written
 from glossary.spelling.units import hangul_units
+from glossary.text.hangul import is_hangul
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -38,10 +39,15 @@ class Channel:
     def __init__(self, rows: list[tuple[str, str, str, float]]) -> None:
         self.columns: dict[tuple[str, str], int] = {}
         self.surnames: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self.whole: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+        """The syllables that are written so as a whole: letters -> (alphabet, syllable, cost)."""
         spelled: dict[str, dict[int, float]] = defaultdict(dict)
         for alphabet, unit, letters, cost in rows:
             if alphabet == "surname":
                 self.surnames[letters].append((unit, cost))
+                continue
+            if is_hangul(unit):
+                self.whole[letters].append((alphabet, unit, cost))
                 continue
             column = self.columns.setdefault((alphabet, unit), len(self.columns))
             spelled[letters][column] = cost

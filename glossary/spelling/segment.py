@@ -6,6 +6,7 @@ to the names.
 """
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary.spelling.analysis import analyses, readings
+from glossary.spelling.analysis import analyses_beside, readings
 from glossary.spelling.units import kana_units
 
 Array = NDArray[Any]
@@ -27,6 +28,7 @@ COLUMNS = 5
 """The most tokens of one name; further ones are not indexed."""
 
 LANGS = ("en", "ko", "ko-Hani", "ko-Latn", "ja", "ja-Hrkt", "ja-Latn")
+_LATIN = ("en", "ja-Latn")
 FOREIGN, KANA, KATAKANA = 0x4000, 0x100000, 0x200000
 
 
@@ -112,7 +114,15 @@ class Segment:
 
     @classmethod
     def build(cls, names: Iterable[Name]) -> "Segment":
-        """Index the names: every distinct token is analysed once."""
+        """Index the names: every distinct token is analysed once.
+
+        Forms of one concept that come together tell each other how they are read.
+        """
+        names = list(names)
+        latin: dict[int, list[str]] = defaultdict(list)
+        for name in names:
+            if name.lang in _LATIN:
+                latin[name.concept].append(name.text)
         numbers: dict[str, int] = {}
         ids: list[int] = []
         weights: list[float] = []
@@ -127,7 +137,8 @@ class Segment:
             weights.append(name.weight)
             concepts.append(name.concept)
             langs.append(LANGS.index(name.lang) if name.lang in LANGS else 255)
-            for keys, cost in analyses(name.text, name.lang, name.kind):
+            beside = latin.get(name.concept, ()) if name.concept else ()
+            for keys, cost in analyses_beside(name.text, name.lang, name.kind, beside):
                 of_name.append(n)
                 costs.append(cost)
                 width.append(min(len(keys), COLUMNS))

@@ -1,6 +1,7 @@
 """How a token is likely to be written in Latin letters: the channel run forwards."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from glossary.spelling.analysis import readings
@@ -25,6 +26,19 @@ def _ways() -> dict[tuple[str, str], list[tuple[str, float]]]:
     }
 
 
+def _cheapest(ways: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """The cheapest beam of the ways, each spelling once."""
+    found: dict[str, float] = {}
+    for letters, cost in ways:
+        if cost < found.get(letters, 99.0):
+            found[letters] = cost
+    return dict(sorted(found.items(), key=lambda x: x[1])[:_BEAM])
+
+
+def _longer(beam: dict[str, float], ways: list[tuple[str, float]]) -> dict[str, float]:
+    return _cheapest((head + letters, cost + more) for head, cost in beam.items() for letters, more in ways)
+
+
 @lru_cache(maxsize=4096)
 def spellings(token: str) -> tuple[tuple[str, float], ...]:
     """The likeliest Latin spellings of a token with their costs, at most 48.
@@ -42,11 +56,10 @@ def spellings(token: str) -> tuple[tuple[str, float], ...]:
     if alphabet is None:
         return ()
     beam = {"": 0.0}
-    for unit in units_of(alphabet, token[1:]):
-        longer: dict[str, float] = {}
-        for head, cost in beam.items():
-            for letters, more in _ways().get((alphabet, unit), [("", 5.0)]):
-                if cost + more < longer.get(head + letters, 99.0):
-                    longer[head + letters] = cost + more
-        beam = dict(sorted(longer.items(), key=lambda x: x[1])[:_BEAM])
+    for part in token[1:] if alphabet in ("korean", "foreign") else [token[1:]]:
+        whole = _ways().get((alphabet, part), [])
+        longer = _longer(beam, whole)
+        for unit in units_of(alphabet, part):
+            beam = _longer(beam, _ways().get((alphabet, unit), [("", 5.0)]))
+        beam = _cheapest([*longer.items(), *beam.items()])
     return tuple((letters, round(cost, 2)) for letters, cost in beam.items() if letters)

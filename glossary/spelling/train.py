@@ -18,7 +18,7 @@ from pathlib import Path
 
 from glossary.spelling.letters import letters_of
 from glossary.spelling.systems import written
-from glossary.spelling.units import Alphabet, latin_words, units_of
+from glossary.spelling.units import Alphabet, hangul_units, latin_words, units_of
 
 LONGEST = 4
 """The most letters one unit emits."""
@@ -29,6 +29,10 @@ _PUBLISHED: dict[str, float] = {
     Alphabet.KANA: 3.2
 }  # but what a system prescribes is never dearer than this: who writes Kunrei keeps to it
 _OTHERWISE_PUBLISHED = 7.5
+_PARTS_ARE_WORTH = 10.0
+"""How many observations of a whole syllable its parts are worth: what gives names not learned from their best likelihood."""
+_SEEN = 2.0  # a spelling of a whole syllable that was seen less often,
+_TELLING = 0.1  # or that costs hardly less than its parts do, is left to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Costs:
     def __init__(self, systems: dict[str, dict[str, list[str]]]) -> None:
         self.systems = systems
         self.counts: Counts = {}
+        self.whole: Counts = {}
         self._known: dict[tuple[str, str, str], float] = {}
 
     def prior(self, alphabet: str, unit: str, letters: str) -> float:
@@ -92,6 +97,18 @@ class Costs:
     def learn(self, counts: Counts) -> None:
         self.counts = counts
         self._known.clear()
+
+    def whole_costs(self, alphabet: str, syllable: str) -> dict[str, float]:
+        """What a syllable costs as a whole, in each way that it was seen in and that its parts alone do not explain."""
+        counts = self.whole[alphabet, syllable]
+        total = sum(counts.values()) + _PARTS_ARE_WORTH
+        found = {}
+        for letters, seen in counts.items():
+            parts = self.align(alphabet, units_of(alphabet, syllable), letters)[0]
+            cost = -math.log((seen + _PARTS_ARE_WORTH * math.exp(-parts)) / total)
+            if seen >= _SEEN and letters and cost < parts - _TELLING:
+                found[letters] = cost
+        return found
 
     def align(self, alphabet: str, units: tuple[str, ...], letters: str) -> tuple[float, list[str]]:
         """The cheapest way for the units to emit the letters: its cost, and the letters of each unit."""
@@ -274,6 +291,17 @@ def count(pairs: Iterable[Pair], costs: Costs) -> Counts:
     return counts
 
 
+def count_syllables(pairs: Iterable[Pair], costs: Costs) -> Counts:
+    """How often each Hangul syllable was written in each way as a whole: 영 is young where its parts are yeong."""
+    counts: Counts = defaultdict(lambda: defaultdict(float))
+    for pair in pairs:
+        if pair.alphabet in (Alphabet.KOREAN, Alphabet.FOREIGN):
+            chunks = iter(costs.align(pair.alphabet, units_of(pair.alphabet, pair.token), pair.letters)[1])
+            for syllable in pair.token:
+                counts[pair.alphabet, syllable]["".join(next(chunks) for _ in hangul_units(syllable))] += pair.weight
+    return counts
+
+
 def train(names: Path, *, half: bool = False, rounds: int = 3, say: bool = True) -> Costs:
     costs = Costs(read_systems())
     for number in range(rounds):
@@ -289,12 +317,14 @@ def train(names: Path, *, half: bool = False, rounds: int = 3, say: bool = True)
             sizes = Counter(p.alphabet for p in pairs)
             sys.stderr.write(f"round {number + 1}: {dict(sizes)}\n")
         costs.learn(count(pairs, costs))
+    costs.whole = count_syllables(pairs, costs)
     return costs
 
 
 _HEAD = """# What it costs to write a sound unit in these letters: -log of the probability, learned from pairs of names.
 # alphabet, unit: as in systems.tsv; surname: a Korean surname, written whole. letters: "-" is nothing. count: how often
-# it was seen (weighted); 0 is a published system's spelling that no pair showed.
+# it was seen (weighted); 0 is a published system's spelling that no pair showed. A unit that is a whole Hangul syllable
+# is written so as a whole more often than its onset, vowel and coda would be.
 # Made by `python -m glossary.spelling.train`; do not edit: add a spelling to systems.tsv and train again.
 # Counted from: labels of persons in Wikidata (CC0), by way of NETransliteration-COLING2018 and yomikun (MIT); the
 # spellings members of the National Assembly of Korea use themselves, teampopong data-assembly and data-for-rnd
@@ -317,6 +347,9 @@ def write(costs: Costs, out: Path) -> None:
                 if cost < _DEAREST or published:
                     cost = min(cost, _PUBLISHED.get(alphabet, _OTHERWISE_PUBLISHED)) if published else cost
                     lines.append((alphabet, unit, cost, letters or "-", counts.get(letters, 0.0)))
+    for (alphabet, syllable), counts in costs.whole.items():
+        ways = costs.whole_costs(alphabet, syllable)
+        lines += [(alphabet, syllable, cost, letters, counts[letters]) for letters, cost in ways.items()]
     lines.sort(key=lambda x: (x[0], x[1], x[2], x[3]))
     with (out / "costs.tsv").open("w", encoding="utf-8") as f:
         f.write(_HEAD + "alphabet\tunit\tletters\tcost\tcount\n")

@@ -4,6 +4,7 @@ All nodes of one depth are expanded together. A syllable is one step, so the dee
 syllable costs over each stretch of the query is composed beforehand from its onset, vowel and coda.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,13 @@ class Sounds:
             else:
                 simple.append(number)
                 simple_column.append(column.get((alphabet, text), channel.unknown))
+        number_of = {unit_of_code(code): number for number, code in enumerate(segment.arrays["units"].tolist())}
+        self.whole = {
+            letters: (np.array([n for n, _ in found], np.intp), np.array([c for _, c in found], np.float32))
+            for letters, ways in channel.whole.items()
+            if (found := [(number_of[a, u], cost) for a, u, cost in ways if (a, u) in number_of])
+        }
+        """The syllables that are written so as a whole, by their letters: (units, costs)."""
         self.size = len(segment.arrays["units"])
         codes = segment.arrays["units"]
         # The root of the trie has no unit of its own; a segment of Latin forms alone has no unit at all.
@@ -104,6 +112,9 @@ class Sounds:
         slots[self.syllable[open_]] = np.arange(len(open_))
         slots[self.syllable[closed]] = np.arange(len(open_), len(kept))
         slots[self.simple] = np.arange(len(kept), full.shape[2] - 1)
+        for length, start, numbers, whole in self._whole(text):
+            there = slots[numbers]
+            np.minimum.at(full[length, start], there[there >= 0], whole[there >= 0])
         # slots run korean, foreign, korean, foreign, kana, katakana
         least = np.full((SYLLABLE + 1, n + 1, len(ALPHABET_STARTS)), 60.0, np.float32)
         alphabets = np.concatenate(
@@ -112,9 +123,16 @@ class Sounds:
         if len(alphabets):
             starts = np.flatnonzero(np.concatenate([[True], alphabets[1:] != alphabets[:-1]]))
             group = np.minimum.reduceat(full[:, :, :-1], starts, axis=2)
-            for i, start in enumerate(starts):
-                np.minimum(least[:, :, alphabets[start]], group[:, :, i], out=least[:, :, alphabets[start]])
+            for i, alphabet in enumerate(alphabets[starts]):
+                np.minimum(least[:, :, alphabet], group[:, :, i], out=least[:, :, alphabet])
         return full, slots, least
+
+    def _whole(self, text: str) -> Iterator[tuple[int, int, Array, Floats]]:
+        """The stretches that are syllables as a whole: (length, start, units, costs)."""
+        for start in range(len(text)):
+            for length in range(1, min(SYLLABLE, len(text) - start) + 1):
+                if text[start : start + length] in self.whole:
+                    yield length, start, *self.whole[text[start : start + length]]
 
 
 def _compose(first: Floats, second: Floats, longest: int) -> Floats:

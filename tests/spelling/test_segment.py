@@ -47,3 +47,24 @@ def test_one_name_is_added_quickly() -> None:
     start = time.perf_counter()
     Segment.build([Name(1, "윤석열", "ko")])
     assert time.perf_counter() - start < 0.05
+
+
+def test_a_name_in_latin_letters_says_how_the_kanji_are_read() -> None:
+    """健 is read Ken and Takeshi; the person whose own name says which is found by that one, and by it first."""
+    people = Segment.build(
+        [
+            Name(1, "渡辺 健", "ja", concept=1),
+            Name(2, "Ken Watanabe", "en", concept=1),
+            Name(3, "渡辺 健", "ja", concept=2),
+            Name(4, "Watanabe Takeshi", "en", concept=2),
+        ]
+    )
+    assert search([people], "와타나베 겐")[0].id in (1, 2)
+    assert search([people], "와타나베 다케시")[0].id in (3, 4)
+
+
+def test_a_syllable_is_written_by_habit_as_a_whole() -> None:
+    """Young is how 영 is written, whatever its vowel alone would be: closer to it than the same letters are to 용."""
+    people = Segment.build([Name(1, "김영우", "ko"), Name(2, "김용우", "ko"), Name(3, "김영오", "ko")])
+    best, *others = search([people], "Kim Young-woo")
+    assert best.id == 1 and all(other.cost > best.cost + 1 for other in others)
