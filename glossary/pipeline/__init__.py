@@ -1,13 +1,16 @@
 """The walk of a file through the stages: read, extract, link, store. One transaction a file."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from glossary.errors import ConflictError, GlossaryError, InputError
 from glossary.model import Document, Extraction, Source
+from glossary.pipeline.cluster import Cluster
+from glossary.pipeline.crew import Crew, usable_cores
+from glossary.pipeline.joining import LinkWriter
 from glossary.pipeline.linker import Linker
 from glossary.pipeline.places import Places
 from glossary.pipeline.preparing import Prepared, Preparer, Task, prepare, prepare_here, task_of
@@ -16,7 +19,7 @@ from glossary.pipeline.rows import RowWriter
 from glossary.read import Curated, Metadata, SourceRecord, TermList, find_files
 from glossary.store import Attestation, Suspicion, Termbase
 
-__all__ = ["Pipeline", "Progress", "Report"]
+__all__ = ["Cluster", "Crew", "Pipeline", "Progress", "Report", "usable_cores"]
 
 
 class Pipeline:
@@ -33,7 +36,7 @@ class Pipeline:
         progress: Progress = lambda share: None,
         metadata: Metadata | None = None,
         preparer: Preparer = prepare_here,
-    ) -> Iterator[Report]:
+    ) -> Generator[Report, None, None]:
         """Import files, folders, archives and addresses; a report each. One at fault is reported and the rest goes on.
 
         `metadata` is put over what each document says of itself. `preparer` says where files are read and extracted; the
@@ -77,6 +80,7 @@ class Pipeline:
             before = self._termbase.sources.candidates_of(row) if again else {}
             if again:
                 self._termbase.sources.forget_file(row)
+                self._termbase.links.forget_file(row)
                 if isinstance(content, Curated):
                     self._termbase.concepts.forget_file(row)
             source: str | None = None
@@ -112,28 +116,7 @@ class Pipeline:
         self._termbase.sources.put(source)
         linked = self.linker.link(extraction, source.id, before)
         places = Places(extraction.document)
-        attestations: list[Attestation] = []
-        for cluster, candidate in linked.clusters:
-            number = None
-            if cluster.concept_id is None:
-                if candidate is None:
-                    number = self._termbase.candidates.add(
-                        cluster.kind, cluster.lang, cluster.canonical, why=cluster.why
-                    )
-                    report.candidates += 1
-                    report.new += 1
-                else:
-                    number = candidate.id
-                    report.extended += 1
-                self._termbase.candidates.add_forms(number, cluster.forms, cluster.offices)
-            if cluster.why and (cluster.concept_id is None and candidate is None):
-                report.conflicts += 1
-                report.say(places.line(cluster.mentions[0].start), f"{cluster.canonical}: {cluster.why}")
-            attestations += [
-                places.attestation(m, m.concept_id or cluster.concept_id, number) for m in cluster.mentions
-            ]
-        report.attested += len(attestations)
-        self._termbase.sources.attest(source.id, file, attestations)
+        LinkWriter(self._termbase, source.id, file, report).write(linked)
         suspicions = [
             Suspicion(e.surface, e.suggestion, e.rule, e.start, e.end, places.paragraph(e.start))
             for e in linked.extraction.errors

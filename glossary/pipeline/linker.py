@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from glossary import spelling
 from glossary.annotate import Annotation, KnownForms
-from glossary.link import Cluster, Known, find_clusters, find_known, name_key
+from glossary.link import Cluster, Judgement, Known, find_clusters, judge, name_key
 from glossary.model import Extraction, Kind, Mention
 from glossary.pipeline.verdicts import Verdicts
 from glossary.spelling.keys import Lane
@@ -19,10 +19,10 @@ _KNOWN_FORMS: dict[str, KnownForms] = {}
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A document's mentions with what is known of each, and the things it mentions with the candidate each one is."""
+    """A document's mentions with what is known of each, and the things it mentions with what each was found to be."""
 
     extraction: Extraction
-    clusters: tuple[tuple[Cluster, StoredCandidate | None], ...]
+    links: tuple["Link", ...]
 
     @property
     def mentions(self) -> list[Mention]:
@@ -30,11 +30,31 @@ class Linked:
         return sorted(
             (
                 replace(m, concept_id=m.concept_id or cluster.concept_id)
-                for cluster, _ in self.clusters
+                for cluster in (link.cluster for link in self.links)
                 for m in cluster.mentions
             ),
             key=lambda m: (m.start, -m.end),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thing of a document, and the candidate it is, if it is one; a known concept stands in the cluster itself.
+
+    `joined` are candidates that the document shows to be the same as `candidate`, and about which nobody said anything.
+    """
+
+    cluster: Cluster
+    candidate: StoredCandidate | None = None
+    judgement: Judgement | None = None
+    joined: tuple[StoredCandidate, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What is mentioned beside others: the id of the concept, or `#` and the number of the candidate."""
+        if self.cluster.concept_id:
+            return self.cluster.concept_id
+        return f"#{self.candidate.id}" if self.candidate else ""
 
 
 class Linker:
@@ -63,27 +83,26 @@ class Linker:
         `source` is the source that it is or becomes, `before` the candidates its forms stood for at its last import.
         """
         extraction = self._with_known_forms(extraction)
-        clusters: list[tuple[Cluster, StoredCandidate | None]] = []
-        found_clusters = find_clusters(extraction)
-        verdicts = Verdicts(self._termbase, found_clusters, source, before)
-        for cluster in verdicts.separated(found_clusters):
-            if placed := verdicts.placed(cluster):
-                clusters.append((_unlinked(cluster), placed))
-                continue
-            if cluster.concept_id is None:
-                known = [one for one in self._known_concepts(cluster) if verdicts.may_be(cluster, one.forms)]
-                found, why = find_known(cluster, known)
-                if found:
-                    cluster = replace(cluster, concept_id=str(found.id), why=why)
-                elif why:
-                    cluster = replace(cluster, why=why)
-            candidate = None
-            if cluster.concept_id is None:
-                candidate, why = self._find_candidate(cluster, verdicts)
-                if why and not cluster.why:
-                    cluster = replace(cluster, why=why)
-            clusters.append((cluster, candidate))
-        return Linked(extraction, tuple(clusters))
+        found = find_clusters(extraction)
+        verdicts = Verdicts(self._termbase, found, source, before)
+        links = [self._link(cluster, verdicts) for cluster in verdicts.separated(found)]
+        beside = frozenset(link.name for link in links if link.name and link.cluster.kind not in _EVERYWHERE)
+        # What is left open may be told by its company.
+        links = [self._link(link.cluster, verdicts, beside) if _is_open(link) else link for link in links]
+        return Linked(extraction, tuple(links))
+
+    def _link(self, cluster: Cluster, verdicts: Verdicts, beside: frozenset[object] = frozenset()) -> Link:
+        if placed := verdicts.placed(cluster):
+            return Link(_unlinked(cluster), placed)
+        if cluster.concept_id:
+            return Link(cluster)
+        known = [one for one in self._known_concepts(cluster) if verdicts.may_be(cluster, one.forms)]
+        judgement = judge(cluster, known)
+        if judgement.known:
+            return Link(replace(cluster, concept_id=str(judgement.known.id), why=judgement.why), judgement=judgement)
+        if judgement.why:
+            cluster = replace(cluster, why=judgement.why)
+        return self._find_candidate(cluster, verdicts, beside)
 
     def _with_known_forms(self, extraction: Extraction) -> Extraction:
         """The mentions found by grammar and those that are known, each once.
@@ -138,16 +157,40 @@ class Linker:
             for number, row in concepts.items()
         ]  # fmt: skip
 
-    def _find_candidate(self, cluster: Cluster, verdicts: Verdicts) -> tuple[StoredCandidate | None, str]:
+    def _find_candidate(self, cluster: Cluster, verdicts: Verdicts, beside: frozenset[object]) -> Link:
+        alike = self._termbase.candidates.find_alike(
+            cluster.kind, cluster.forms, surname=cluster.surname, offices=cluster.offices
+        )
         stored = {
-            c.id: c
-            for c in self._termbase.candidates.find_alike((t for _, t in cluster.forms), cluster.offices)
-            if cluster.kind in (c.kind, c.found_kind) and verdicts.may_be(cluster, c.forms)
+            c.id: c for c in alike if cluster.kind in (c.kind, c.found_kind) and verdicts.may_be(cluster, c.forms)
         }
-        found, why = find_known(cluster, [Known(c.id, cluster.kind, c.forms, c.offices) for c in stored.values()])
-        if found:
-            return stored[int(str(found.id))], why
-        return (verdicts.chosen(cluster, list(stored.values())) if why else None), why
+        company = self._termbase.links.beside(stored) if beside else {}
+        judgement = judge(
+            cluster,
+            [
+                Known(c.id, cluster.kind, c.forms, c.offices, beside=frozenset(company.get(c.id, ())))
+                for c in stored.values()
+            ],
+            beside,
+        )
+        if judgement.known:
+            return Link(cluster, stored[int(str(judgement.known.id))], judgement)
+        rivals = tuple(stored[int(str(one.id))] for one in judgement.rivals)
+        if rivals and all(self._termbase.links.may_join(one.id) for one in rivals):
+            first, *others = sorted(rivals, key=lambda one: one.id)
+            return Link(cluster, first, judgement, tuple(others))
+        if judgement.why and not cluster.why:
+            cluster = replace(cluster, why=judgement.why)
+        chosen = verdicts.chosen(cluster, list(stored.values())) if judgement.why else None
+        return Link(cluster, chosen, judgement)
+
+
+_EVERYWHERE = frozenset({Kind.PLACE, Kind.TITLE, Kind.OTHER})
+"""Kinds that are in every text: beside them nobody is known any better."""
+
+
+def _is_open(link: Link) -> bool:
+    return link.cluster.kind is Kind.PERSON and not link.name and not link.cluster.surname
 
 
 def _unlinked(cluster: Cluster) -> Cluster:

@@ -4,6 +4,7 @@ from glossary.store.apart import Divide
 from glossary.store.candidates import CandidateForm, StoredCandidate, Use
 from glossary.store.concepts import Outcome
 from glossary.store.decisions import STATUS_AFTER, Decision, LogEntry
+from glossary.store.links import OfficeHeld, StoredLink
 from glossary.store.lookup_keys import KeyHit
 from glossary.store.queue import Filter
 from glossary.store.sources import Attestation, Suspicion
@@ -18,8 +19,10 @@ __all__ = [
     "Filter",
     "KeyHit",
     "LogEntry",
+    "OfficeHeld",
     "Outcome",
     "StoredCandidate",
+    "StoredLink",
     "Suspicion",
     "Termbase",
     "Use",

@@ -9,7 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from glossary.errors import NotFoundError
-from glossary.spelling.keys import compact, skeleton
+from glossary.link import keys_of, read_office, stored_keys, surname_keys
+from glossary.spelling.keys import compact
 
 
 class Use(StrEnum):
@@ -67,16 +68,28 @@ class Candidates:
             raise NotFoundError(f"there is no candidate {id}", accepted="a number that `glossary review` lists")
         return found[0]
 
-    def find_alike(self, texts: Iterable[str], offices: Iterable[str] = ()) -> list[StoredCandidate]:
-        """The candidates that have a form of the same key or of the same consonants as one of these, or such an office."""
-        texts = list(texts)
-        keys = json.dumps(sorted({compact(t) for t in texts}))
-        skeletons = json.dumps(sorted({s for t in texts if (s := skeleton(t))}))
+    def find_alike(
+        self, kind: str, forms: Iterable[tuple[str, str]], *, surname: str = "", offices: Iterable[str] = ()
+    ) -> list[StoredCandidate]:
+        """The candidates that may be a thing of this kind with these forms, as (lang, text): see `glossary.link.keys`.
+
+        With a `surname` alone, those who bear it in an office of the rank of one of these.
+        """
+        if surname:
+            ranks = {rank for office in offices for rank in read_office(office).ranks}
+            return self._load(
+                "candidate.id IN (SELECT candidate FROM candidate_office WHERE office IN"
+                " (SELECT office FROM office_rank WHERE rank IN (SELECT value FROM json_each(?))))"
+                " AND candidate.id IN (SELECT candidate FROM candidate_form JOIN form_key USING (lang, text)"
+                " WHERE form_key.key IN (SELECT value FROM json_each(?)))",
+                [json.dumps(sorted(ranks)), json.dumps(sorted(surname_keys(surname)))],
+            )
+        forms = list(forms)
         return self._load(
             "candidate.id IN (SELECT candidate FROM candidate_form WHERE key IN (SELECT value FROM json_each(?))"
-            " UNION SELECT candidate FROM candidate_form WHERE skeleton IN (SELECT value FROM json_each(?))"
-            " UNION SELECT candidate FROM candidate_office WHERE office IN (SELECT value FROM json_each(?)))",
-            [keys, skeletons, json.dumps(sorted(offices))],
+            " UNION SELECT candidate FROM form_key JOIN candidate_form USING (lang, text)"
+            " WHERE form_key.key IN (SELECT value FROM json_each(?)))",
+            [json.dumps(sorted({compact(t) for _, t in forms})), json.dumps(sorted(keys_of(kind, forms)))],
         )
 
     def _load(self, where: str, values: Sequence[Any]) -> list[StoredCandidate]:
@@ -148,16 +161,27 @@ class Candidates:
     def add_forms(self, id: int, forms: Iterable[tuple[str, str]], offices: Iterable[str] = ()) -> None:
         """More forms of a candidate, and offices it was seen with."""
         self.put_forms(id, [CandidateForm(lang, text) for lang, text in forms])
+        offices = list(offices)
         self._db.conn.executemany(
             "INSERT OR IGNORE INTO candidate_office VALUES (?, ?)", [(id, office) for office in offices]
+        )
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO office_rank VALUES (?, ?)",
+            [(office, rank) for office in offices for rank in read_office(office).ranks],
         )
 
     def put_forms(self, id: int, forms: Iterable[CandidateForm]) -> None:
         """Write forms as they are, beside those that the candidate has; one that it has stays as it is."""
+        forms = list(forms)
+        kind = self._db.execute("SELECT found_kind FROM candidate WHERE id = ?", [id]).fetchone()[0]
         self._db.conn.executemany(
             "INSERT OR IGNORE INTO candidate_form (candidate, lang, text, key, skeleton, use, instead_of)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(id, f.lang, f.text, compact(f.text), skeleton(f.text), f.use, f.instead_of) for f in forms],
+            [(id, f.lang, f.text, compact(f.text), "", f.use, f.instead_of) for f in forms],
+        )
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO form_key VALUES (?, ?, ?)",
+            [(f.lang, f.text, key) for f in forms for key in stored_keys(kind, f.lang, f.text)],
         )
 
     def drop_forms(self, id: int, forms: Iterable[tuple[str, str]]) -> None:
@@ -203,7 +227,7 @@ class Candidates:
             "UPDATE attestation SET candidate = ? WHERE id IN (SELECT value FROM json_each(?))",
             [other, json.dumps(ids)],
         )
-        for table in ("candidate_form", "placed_form"):
+        for table in ("candidate_form", "placed_form", "link"):
             self._db.conn.executemany(
                 f"UPDATE {table} SET candidate = ? WHERE candidate = ? AND lang = ? AND text = ?",
                 [(other, id, lang, text) for lang, text in moved],
@@ -211,9 +235,15 @@ class Candidates:
 
     def move_sources(self, id: int, other: int, sources: Iterable[str]) -> None:
         """Give another candidate what some sources attest of this one."""
+        sources = list(sources)
         self._db.execute(
             "UPDATE attestation SET candidate = ? WHERE candidate = ? AND source IN (SELECT value FROM json_each(?))",
-            [other, id, json.dumps(list(sources))],
+            [other, id, json.dumps(sources)],
+        )
+        self._db.execute(
+            "UPDATE office_held SET person_candidate = ? WHERE person_candidate = ?"
+            " AND source IN (SELECT value FROM json_each(?))",
+            [other, id, json.dumps(sources)],
         )
 
     def take_back(self, id: int, concept: int, left: Sequence[str]) -> None:
@@ -240,8 +270,10 @@ class Candidates:
             "INSERT OR IGNORE INTO candidate_office SELECT ?, office FROM candidate_office WHERE candidate = ?",
             [into, id],
         )
-        for table in ("attestation", "placed_form"):
+        for table in ("attestation", "placed_form", "link"):
             self._db.execute(f"UPDATE {table} SET candidate = ? WHERE candidate = ?", [into, id])
+        for column in ("person_candidate", "title_candidate"):
+            self._db.execute(f"UPDATE office_held SET {column} = ? WHERE {column} = ?", [into, id])
         self._db.execute("DELETE FROM candidate WHERE id = ?", [id])
 
     def drop_unattested(self) -> int:

@@ -6,6 +6,8 @@ A term and a look-up form are both rows of `form`, so that one key table leads t
 
 from sqlite_utils import Database, Migrations
 
+from glossary.link import read_office, stored_keys
+
 migrations = Migrations("glossary")
 
 KEY_VERSION = "1"
@@ -202,5 +204,63 @@ def m002_review(db: Database) -> None:
     )
 
 
-MIGRATIONS = (m001_termbase, m002_review)
+@migrations()
+def m003_links(db: Database) -> None:
+    """What joins candidates: keys of their forms, what each link rests on, and who is said to hold which office."""
+    db.executescript(
+        """
+        -- Keys under which a form of a candidate is sought when something like it is met: see glossary.link.keys.
+        CREATE TABLE form_key (
+            lang TEXT NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (lang, text, key)) WITHOUT ROWID;
+        CREATE INDEX form_key_key ON form_key(key);
+        CREATE INDEX candidate_form_text ON candidate_form(lang, text);
+        CREATE TABLE office_rank (office TEXT NOT NULL, rank TEXT NOT NULL, PRIMARY KEY (office, rank)) WITHOUT ROWID;
+        CREATE INDEX office_rank_rank ON office_rank(rank);
+        -- They go with the last candidate that has the form, or the office.
+        CREATE TRIGGER form_key_unused AFTER DELETE ON candidate_form
+            WHEN NOT EXISTS (SELECT 1 FROM candidate_form WHERE lang = OLD.lang AND text = OLD.text)
+            BEGIN DELETE FROM form_key WHERE lang = OLD.lang AND text = OLD.text; END;
+        CREATE TRIGGER office_rank_unused AFTER DELETE ON candidate_office
+            WHEN NOT EXISTS (SELECT 1 FROM candidate_office WHERE office = OLD.office)
+            BEGIN DELETE FROM office_rank WHERE office = OLD.office; END;
+
+        -- Why something in one source is taken for what was known: the pieces of evidence, and how sure that is (0 to 1).
+        -- A link that is `proposed` joins a candidate with a concept as soon as a person says so.
+        CREATE TABLE link (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES source(id), lang TEXT NOT NULL, text TEXT NOT NULL,
+            candidate INTEGER REFERENCES candidate(id) ON DELETE CASCADE, concept INTEGER REFERENCES concept(number) ON DELETE CASCADE,
+            evidence TEXT NOT NULL, score REAL NOT NULL, proposed INTEGER NOT NULL DEFAULT 0,
+            file INTEGER NOT NULL REFERENCES imported_file(id));
+        CREATE INDEX link_candidate ON link(candidate);
+        CREATE INDEX link_concept ON link(concept);
+        CREATE INDEX link_file ON link(file);
+
+        -- A source says that a person holds an office. A title is its function and its organisation, as far as it says them.
+        CREATE TABLE office_held (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES source(id),
+            person_candidate INTEGER REFERENCES candidate(id) ON DELETE CASCADE, person_concept INTEGER REFERENCES concept(number) ON DELETE CASCADE,
+            title_candidate INTEGER REFERENCES candidate(id) ON DELETE CASCADE, title_concept INTEGER REFERENCES concept(number) ON DELETE CASCADE,
+            title TEXT NOT NULL, function TEXT NOT NULL DEFAULT '', organisation TEXT NOT NULL DEFAULT '',
+            file INTEGER NOT NULL REFERENCES imported_file(id));
+        CREATE INDEX office_held_person_candidate ON office_held(person_candidate);
+        CREATE INDEX office_held_person_concept ON office_held(person_concept);
+        CREATE INDEX office_held_title_candidate ON office_held(title_candidate);
+        CREATE INDEX office_held_title_concept ON office_held(title_concept);
+        CREATE INDEX office_held_file ON office_held(file);
+        """
+    )
+    forms = db.execute("SELECT DISTINCT found_kind, candidate_form.lang, candidate_form.text FROM candidate_form"
+                       " JOIN candidate ON candidate.id = candidate").fetchall()  # fmt: skip
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO form_key VALUES (?, ?, ?)",
+        [(lang, text, key) for kind, lang, text in forms for key in stored_keys(kind, lang, text)],
+    )
+    offices = db.execute("SELECT DISTINCT office FROM candidate_office").fetchall()
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO office_rank VALUES (?, ?)",
+        [(office, rank) for (office,) in offices for rank in read_office(office).ranks],
+    )
+
+
+MIGRATIONS = (m001_termbase, m002_review, m003_links)
 """Every migration, in order."""

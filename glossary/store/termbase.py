@@ -11,6 +11,7 @@ from glossary.store.candidates import Candidates
 from glossary.store.concepts import Concepts
 from glossary.store.connection import BUSY_SECONDS, connect, translated
 from glossary.store.decisions import Decisions
+from glossary.store.links import Links
 from glossary.store.lookup_keys import LookupKeys
 from glossary.store.profiles import Profiles
 from glossary.store.queue import Queue
@@ -41,6 +42,7 @@ class Termbase:
         self.queue = Queue(self._db)
         self.decisions = Decisions(self._db)
         self.apart = Apart(self._db)
+        self.links = Links(self._db)
         self.segments = Segments(self._db)
         self._written_segments: list[int] = []
 
