@@ -1,7 +1,7 @@
 """The product as one object: every question and every command, answered in the shapes of the API."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from glossary.errors import DatabaseError, InputError, NotFoundError
 from glossary.extract import extract
 from glossary.lookup import LANGUAGES, LIKELY, terms_by_language, usual
 from glossary.model import Kind, Mention
-from glossary.pipeline import Pipeline, Progress, Report
+from glossary.pipeline import Cluster, Crew, Pipeline, Progress, Report
 from glossary.read import Metadata, is_address, read_document
 from glossary.review import answers
 from glossary.store import Filter, Termbase
@@ -222,9 +222,17 @@ class Glossary:
         paths: Iterable[str | Path],
         progress: Progress = lambda share: None,
         metadata: Metadata | None = None,
-    ) -> Iterator[Report]:
-        """Import files, folders, archives and addresses, a report each; see `glossary.pipeline`."""
-        return self._pipeline.import_paths([_place(p) for p in paths], progress, metadata)
+        *,
+        jobs: int = 1,
+        scheduler: str = "",
+    ) -> Generator[Report, None, None]:
+        """Import files, folders, archives and addresses, a report each; see `glossary.pipeline`.
+
+        Files are read and extracted in up to `jobs` processes of this machine, or on the workers of the Dask scheduler at
+        the address `scheduler`; the termbase is the same. More than one job needs the caller's `if __name__ == "__main__":`.
+        """
+        preparer = Cluster(scheduler) if scheduler else Crew(jobs)
+        return self._pipeline.import_paths([_place(p) for p in paths], progress, metadata, preparer)
 
     # -- texts
 

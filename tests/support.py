@@ -1,5 +1,7 @@
 """A termbase for tests that read: the curated data and the seeds, imported once a test run."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import glossary
@@ -18,3 +20,21 @@ def import_shipped(path: Path | str) -> Glossary:
             report.messages,
         )
     return g
+
+
+def dump(path: Path) -> str:
+    """Everything a database holds, row for row, but when it was written and the random names of its states."""
+    with closing(sqlite3.connect(path)) as db:
+        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        lines = []
+        for table in tables:
+            cursor = db.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2')
+            names = [column[0] for column in cursor.description]
+            for row in cursor:
+                values = dict(zip(names, row, strict=True))
+                if table == "_sqlite_migrations":
+                    values.pop("applied_at")
+                if table == "setting" and values["name"] == "forms":
+                    values.pop("value")
+                lines.append(f"{table} " + repr({k: v for k, v in values.items() if k not in ("at", "token")}))
+    return "\n".join(lines)

@@ -1,16 +1,16 @@
 """`glossary import`."""
 
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 import glossary
-from glossary.cli.output import print_json
-from glossary.pipeline import Progress, Report
+from glossary.cli.output import printed_list
+from glossary.pipeline import Progress, Report, usable_cores
 from glossary.read import Metadata
 from glossary.service import Glossary
 
@@ -34,29 +34,46 @@ def metadata_options(command: F) -> F:
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @metadata_options
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes that read and extract.  [default: a core each]"
+)
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Read and extract on a Dask cluster: tcp://HOST:PORT.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reports as JSON.")
 @click.pass_obj
-def import_(db: str, /, paths: tuple[str, ...], as_json: bool, **known: str) -> None:
-    """Import documents, lists, curated data, folders and archives of them, and http(s) addresses. Twice changes nothing."""
-    metadata = Metadata(**known)
-    with glossary.open(db) as g:
-        reports = import_reporting(g, paths, quiet=as_json, metadata=metadata)
-    if as_json:
-        print_json([_report_json(r) for r in reports])
-    if any(r.error for r in reports):
+def import_(db: str, /, paths: tuple[str, ...], as_json: bool, jobs: int | None, scheduler: str, **known: str) -> None:
+    """Import documents, lists, curated data, folders and archives of them, and http(s) addresses. Twice changes nothing.
+
+    Stopped at any moment and started again, it goes on with the file it was at.
+    """
+    if jobs and scheduler:
+        raise click.UsageError("--jobs is for this machine, --scheduler for a cluster: give one of them")
+    failed = False
+    known_of_each = Metadata(**known)
+    with glossary.open(db) as g, printed_list(as_json) as print_item:
+        for report in reported(g, paths, metadata=known_of_each, jobs=jobs or usable_cores(), scheduler=scheduler):
+            failed = failed or bool(report.error)
+            if as_json:
+                print_item(_report_json(report))
+            else:
+                print_report(report)
+    if failed:
         sys.exit(1)
 
 
-def import_reporting(
-    g: Glossary, paths: Iterable[str | Path], *, quiet: bool = False, metadata: Metadata | None = None
-) -> list[Report]:
-    reports = []
-    with _progress_bar("Importing") as progress:
-        for report in g.import_paths(paths, progress, metadata):
-            reports.append(report)
-            if not quiet:
-                print_report(report)
-    return reports
+def reported(
+    g: Glossary,
+    paths: Iterable[str | Path],
+    *,
+    metadata: Metadata | None = None,
+    jobs: int = 1,
+    scheduler: str = "",
+) -> Iterator[Report]:
+    """Import under a progress bar: the reports as they come. None is kept, an archive may hold a million files."""
+    with (
+        _progress_bar("Importing") as progress,
+        closing(g.import_paths(paths, progress, metadata, jobs=jobs, scheduler=scheduler)) as reports,
+    ):
+        yield from reports
 
 
 class _progress_bar(AbstractContextManager[Progress]):

@@ -8,7 +8,7 @@ import click
 import glossary
 from glossary import shipped
 from glossary.cli.asking import print_answer
-from glossary.cli.importing import import_reporting, print_report
+from glossary.cli.importing import print_report, reported
 from glossary.cli.output import fail, need
 
 SHIPPED = (("data", "profiles.toml"), ("data", "concepts"), ("seeds",))
@@ -45,7 +45,7 @@ def start(db: str, host: str, port: int, no_serve: bool) -> None:
     """Set everything up: import the data that ships, show a few look-ups, and serve."""
     click.echo(f"Database: {Path(db).resolve()}")
     with glossary.open(db) as g:
-        reports = import_reporting(g, [shipped.path(*part) for part in SHIPPED], quiet=True)
+        reports = list(reported(g, [shipped.path(*part) for part in SHIPPED]))
         for report in reports:
             if report.error or report.conflicts or report.rejected:
                 print_report(report)
