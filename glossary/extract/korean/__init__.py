@@ -84,7 +84,12 @@ _OFFICE_AFTER = re.compile(r" ([가-힣]{2,12})")
 
 
 def _is_part(inner: Found, outer: Found) -> bool:
-    """Places, events, issues and laws inside a longer mention are part of it, but not beside the name of a country."""
+    """Places, events, issues and laws inside a longer mention are part of it, but not beside the name of a country.
+
+    A known issue stays a mention inside what grew around it: 대북 제재 in 대북 제재 결의안.
+    """
+    if inner[2] is Kind.ISSUE and inner[3] == "term" and outer[3] == "grown":
+        return False
     if inner[2] in PARTS[outer[2]] and outer[3] != "country":
         return True
     return inner[3] in ("grown", "edition") and inner[0] == outer[0] and inner[2] is not Kind.ISSUE

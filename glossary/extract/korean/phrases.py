@@ -9,6 +9,7 @@ from typing import Final
 
 from glossary.extract.korean.lexicon import terms
 from glossary.extract.korean.units import Unit
+from glossary.extract.korean.word_sets import endings, words
 from glossary.extract.overlap import Found
 from glossary.model import Kind
 
@@ -28,24 +29,60 @@ def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
             yield unit.start, unit.end, kind, role
             if kind is Kind.ISSUE and " " in unit.text:
                 yield from _opening_term(unit)
-        if kind is Kind.ORGANISATION and role in ("term", "head") and index and unit.close:
+        if kind is Kind.ORGANISATION and role == "head" and index and unit.close:
             before = units[index - 1]
             if before.word.role == "country" and before.bare and unit.text.endswith(_STATE_ORGANS):
                 yield before.start, unit.end, kind, "country"
+            elif before.bare and before.word.role in _OF_BODIES and unit.text.endswith(endings("body")):
+                yield before.start, unit.end, kind, "grown"
+        if index and unit.close and unit.text in words("council") and units[index - 1].word.role == "place":
+            yield units[index - 1].start, unit.end, Kind.ORGANISATION, "grown"
+        if kind is Kind.LAW:
+            yield from _numbered(units, index)
         if kind is Kind.ISSUE and role in ("term", "needs"):
             yield from _placed(units, index)
         if role in ("needs", "head") or (role == "term" and kind in (Kind.EVENT, Kind.LAW)):
             yield from _grown(units, index)
-        elif role == "plain" and unit.close and _is_part_of(units[index - 1], unit):
+        elif role == "plain" and _is_district(units, index):
             yield unit.start, unit.end, Kind.PLACE, "administrative"
 
 
 _STATE_ORGANS: Final = ("부", "성", "청", "법원", "의회", "국회", "재판소", "중앙은행", "대사관")
 
 
-def _is_part_of(place: Unit, unit: Unit) -> bool:
-    """Whether a word is a district of the place before it: 서울 마포구."""
-    return place.word.role == "place" and place.bare and unit.text[-1] in _ADMINISTRATIVE and 2 <= len(unit.text) <= 6
+_OF_BODIES: Final = frozenset(("term", "pair", "place"))
+"""What a body may be named after, in a word before it: 교과서 검정 조사심의회, 한일 경제협회."""
+
+
+def _is_district(units: Sequence[Unit], index: int) -> bool:
+    """Whether a word is a district of the place before it, or of the district before it: 서울 마포구 공덕동."""
+    unit = units[index]
+    if not unit.close or unit.text[-1] not in _ADMINISTRATIVE or not 2 <= len(unit.text) <= 6:
+        return False
+    before = units[index - 1]
+    if not before.bare:
+        return False
+    return before.word.role == "place" or (before.word.role == "plain" and index > 0 and _is_district(units, index - 1))
+
+
+_NUMBER_OF_LAW: Final = re.compile(r"제?\d{1,6}호")
+
+
+def _numbered(units: Sequence[Unit], index: int) -> Iterator[Found]:
+    """A law with the number behind it: 안보리 결의 2397호, 시마네현 고시 제 40호."""
+    last = index
+    for unit in units[index + 1 : index + 3]:
+        if not unit.close or not units[last].bare:
+            return
+        last += 1
+        if _NUMBER_OF_LAW.fullmatch(unit.text):
+            start = index
+            while start and units[start].close and units[start - 1].bare and units[start - 1].word.role in _PROPER:
+                start -= 1
+            yield units[start].start, unit.end, Kind.LAW, "numbered"
+            return
+        if unit.text != "제":
+            return
 
 
 def _issue(units: Sequence[Unit], index: int) -> Iterator[Found]:

@@ -8,10 +8,14 @@ import re
 from typing import NamedTuple
 
 from glossary.extract.korean.lexicon import Word, beginnings, places, read, squeeze, terms
+from glossary.extract.korean.pairs import pairs
 from glossary.extract.korean.particles import splits
 from glossary.model import Kind
 
-_WORD = re.compile(r"[가-힣A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*")
+_WORD = re.compile(
+    r"[가-힣A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*|(?<![(（一-龯])[韓中日美露北南英獨佛蘇臺]{1,3}(?![一-龯)）])"
+)
+"""Hangul, Latin letters and digits; countries as headlines write them in Han characters."""
 _GLOSS = re.compile(r"[(（][^()（）\n]{1,40}[)）][ ]?")
 """A gloss in Han characters or kana between a name and its office: 박진(朴振) 장관."""
 _LONGEST_TERM = 8
@@ -95,16 +99,18 @@ def units_of(text: str, start: int, end: int) -> list[Unit]:
     while index < len(words):
         left, right = words[index]
         surface = text[left:right]
-        gap = text[last:left] if last >= 0 else "\n"
+        gap = text[last:left] if last >= 0 else "\n" + text[start:left]
         longest = _longest_term(text, words, index) if surface in known else None
         if longest is not None:
             count, stop, kind, weak, country = longest
             last = words[index + count - 1][1]
-            role = "country" if country else "place" if kind is Kind.PLACE else "rank" if kind is Kind.TITLE else "term"
+            role = "country" if country else "place" if kind is Kind.PLACE else "term"
             squeezed = squeeze(text[left:stop])
-            word = Word(
-                text[left:stop], text[stop:last], "pair" if read(squeezed).role == "pair" else role, kind, 0, weak
-            )
+            if kind is Kind.TITLE:
+                role = "rank" if squeezed[-1] == "급" else "office"
+            elif squeezed in pairs():
+                role = "pair"
+            word = Word(text[left:stop], text[stop:last], role, kind, stop - left if role == "office" else 0, weak)
             units.append(_unit(left, stop, last, text[left:stop], word, gap))
             index += count
             continue
