@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from glossary.spelling.channel import channel
 from glossary.spelling.units import is_surname
@@ -29,8 +30,8 @@ class Proposal:
 def propose(query: str) -> list[Proposal]:
     """Readings and spellings of a name in the other scripts, each labelled with the system that made it.
 
-    For Latin letters only what a system determines: the Hangul of a given name in the Revised Romanization behind a Korean
-    surname, the kana of a name in Hepburn.
+    For Latin letters only what a system determines: the Hangul of a given name in the Revised Romanization or in
+    McCune-Reischauer behind a Korean surname, the kana of a name in Hepburn.
 
     >>> [(p.text, p.system) for p in propose("박진")][:2]
     [('Bak Jin', 'Revised Romanization'), ('Pak Chin', 'McCune-Reischauer')]
@@ -38,6 +39,8 @@ def propose(query: str) -> list[Proposal]:
     ['きしだ ふみお', 'Kishida Fumio']
     >>> [p.text for p in propose("Kim Min-su")][:1], [p.text for p in propose("Tanaka Ichiro")][:1], propose("John Smith")
     (['김민수'], ['たなか いちろ'], [])
+    >>> [(p.text, p.system) for p in propose("Pak Chin") if p.lang == "ko"]
+    [('박진', 'McCune-Reischauer'), ('박친', 'Revised Romanization')]
     """
     text = unicodedata.normalize("NFKC", query).strip()
     whole = re.sub(r"[\s・·]+", "", text)
@@ -89,22 +92,41 @@ def _of_kana(text: str, note: str) -> Iterator[Proposal]:
     yield Proposal(kana_hangul.hangul_of_kana(text), "ko", "official Hangul for Japanese", note)
 
 
-_SURNAME_AS_USUAL = 1.0
-"""The most a spelling of a Korean surname costs for the surname to be taken as read: Kim is 김, but Ko may be 고 or 코."""
+_READ_AS: tuple[tuple[Literal["rr", "mr"], str], ...] = (("mr", "McCune-Reischauer"), ("rr", "Revised Romanization"))
+"""The later one names a reading that both give."""
+
+_CLEARLY = 1.5
+"""How much dearer than the best another surname must be for a spelling to be taken as read: Pak is 박, Chang 장 or 창."""
 
 _SURNAME_AT_ALL = 3.0
 """The cost up to which a word may be a Korean surname, so that kana are not proposed for the name."""
+
+
+def _usual_surname(latin: str) -> str:
+    """The Korean surname that is clearly meant by a spelling, or that alone a system writes so, or ""."""
+    found = channel().surname_costs(latin.casefold(), _SURNAME_AT_ALL + _CLEARLY)
+    (best, cost), (_, next_cost), *_ = [*found, ("", 99.0), ("", 99.0)]
+    if cost <= _SURNAME_AT_ALL and next_cost >= cost + _CLEARLY:
+        return best
+    by_rule = [s for s, _ in found if latin.casefold() in (korean_latin.romanize(s, system) for system, _ in _READ_AS)]
+    return by_rule[0] if len(by_rule) == 1 else ""
 
 
 def _of_latin(text: str) -> Iterator[Proposal]:
     words = text.split()
     if len(words) == 2:
         for surname, given in (words, words[::-1]):
-            usual = [s for s, cost in channel().surname_costs(surname.casefold(), _SURNAME_AS_USUAL)]
-            hangul = hangul_of_latin(given)
-            if len(usual) == 1 and len(hangul) == 2:
-                note = f"{surname} is usually {usual[0]}; {given} read as Revised Romanization"
-                yield Proposal(usual[0] + hangul, "ko", "Revised Romanization", note)
+            usual = _usual_surname(surname)
+            readings = {
+                usual + hangul: name
+                for system, name in _READ_AS
+                if usual and len(hangul := hangul_of_latin(given, system)) in (1, 2)
+            }
+            for hangul, name in readings.items():
+                yield Proposal(hangul, "ko", name, f"{surname} is usually {usual}; {given} read as {name}")
+            for katakana in dict.fromkeys(k for h in readings for k in kana_hangul.katakana_of_hangul(h)[:1]):
+                yield Proposal(katakana, "ja", "katakana for Korean names", f"of the reading {' or '.join(readings)}")
+            if readings:
                 return
     korean = any(channel().surname_costs(word.casefold(), _SURNAME_AT_ALL) for word in words)
     reading = "" if korean else kana_of_latin(text)

@@ -76,6 +76,17 @@ def hangul_readings(char: str) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def sino_korean_syllables() -> frozenset[str]:
+    """Every syllable some character is read as, inside a word or at its beginning.
+
+    >>> "석" in sino_korean_syllables(), "켤" in sino_korean_syllables()
+    (True, False)
+    """
+    sounds = {sound for readings in _readings().values() for sound in readings}
+    return frozenset(sounds | {initial_sound(sound) for sound in sounds})
+
+
 def initial_sound(reading: str) -> str:
     """The reading as the law of initial sounds (두음법칙) has it at the beginning of a word.
 
