@@ -11,9 +11,11 @@ from functools import cache, lru_cache, partial
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossary.extract.bearers import resolve
-from glossary.extract.japanese.lexicon import ending, heads, offices, terms, tokens_of
-from glossary.extract.japanese.names import HONORIFICS, find_people
+from glossary.extract.japanese.lexicon import ending, heads, offices, terms
+from glossary.extract.japanese.names import HONORIFICS
+from glossary.extract.japanese.people import GOVERNMENTS, find_people
 from glossary.extract.japanese.phrases import find_phrases
+from glossary.extract.japanese.tokens import tokens_of
 from glossary.extract.overlap import PARTS, Found, mentions_of
 from glossary.model import Kind, Mention
 
@@ -47,7 +49,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
 
 
 def _parts(short: str) -> tuple[str, str]:
-    for honorific in (*HONORIFICS, "政権", "内閣"):
+    for honorific in (*HONORIFICS, *GOVERNMENTS):
         if short.endswith(honorific):
             return short[: -len(honorific)], ""
     office = _office(short)

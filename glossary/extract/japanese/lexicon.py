@@ -1,104 +1,31 @@
-"""What the parts of a Japanese run are: the analyser's tokens, known terms, offices and heads.
+"""What the words of a Japanese run are known to be: terms, offices, heads, family names, and words beside names.
 
-The tables stand in `data/languages/japanese-*.tsv`. SudachiPy loads when the first text is read, once a process; it cuts
-runs of kanji and knows the commonest names of people and places, which no pattern does.
+The tables stand in `data/languages/japanese-*.tsv`.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Container
 from functools import cache
-from typing import Any
 
+from glossary.extract.japanese.tokens import tokens_of as tokens_of
 from glossary.model import Kind
 from glossary.text import surnames, tables
 
 
-class Tag(StrEnum):
-    """The classes of tokens that matter here."""
-
-    SURNAME = "surname"
-    GIVEN = "given"
-    COUNTRY = "country"
-    PLACE = "place"
-    PROPER = "proper"
-    NUMBER = "number"
-    TIME = "time"
-    SUFFIX = "suffix"
-    NOUN = "noun"
-    UNKNOWN = "unknown"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of a run with its offsets in it (code points, half-open)."""
-
-    start: int
-    end: int
-    text: str
-    tag: Tag
-
-
-_TAGS = {
-    ("人名", "姓"): Tag.SURNAME,
-    ("人名", "名"): Tag.GIVEN,
-    ("人名", "一般"): Tag.GIVEN,
-    ("地名", "国"): Tag.COUNTRY,
-    ("地名", "一般"): Tag.PLACE,
-    ("一般", "*"): Tag.PROPER,
-}
-
-
-@cache
-def _tokenizer() -> Any:
-    from sudachipy import Dictionary, SplitMode
-
-    return Dictionary().tokenizer(mode=SplitMode.C)
-
-
-@cache
-def _tag(part_of_speech: tuple[str, ...]) -> Tag:
-    first, second, third, fourth = part_of_speech[:4]
-    if first == "接尾辞":
-        return Tag.SUFFIX
-    if first != "名詞":
-        return Tag.OTHER
-    if second == "固有名詞":
-        return _TAGS.get((third, fourth), Tag.PROPER)
-    if second == "数詞":
-        return Tag.NUMBER
-    return Tag.TIME if third == "副詞可能" else Tag.NOUN
-
-
-def tokens_of(run: str) -> list[Token]:
-    """The tokens of one run.
-
-    >>> [(token.text, token.tag.value) for token in tokens_of("岸田文雄首相")]
-    [('岸田', 'surname'), ('文雄', 'given'), ('首相', 'noun')]
-    """
-    tokenizer = _tokenizer()
-    return [
-        Token(m.begin(), m.end(), m.surface(), Tag.UNKNOWN if m.is_oov() else _tag(tuple(m.part_of_speech())))
-        for m in tokenizer.tokenize(run)
-    ]
-
-
 @cache
 def terms() -> dict[str, tuple[Kind, bool]]:
-    """Kind and weakness of every known term."""
-    return {r["form"]: (Kind(r["kind"]), r["use"] == "weak") for r in tables.rows("japanese-terms.tsv")}
+    """Kind and weakness of every known term: places, organisations, events, laws, issues."""
+    found = {r["form"]: (Kind.PLACE, False) for r in tables.rows("japanese-places.tsv")}
+    found |= {r["form"]: (Kind.ORGANISATION, False) for r in tables.rows("japanese-organisations.tsv")}
+    return found | {r["form"]: (Kind(r["kind"]), r["use"] == "weak") for r in tables.rows("japanese-terms.tsv")}
 
 
 @cache
-def longest_term() -> int:
-    """The length of the longest known term."""
-    return max(map(len, terms()))
-
-
-@cache
-def pairs() -> frozenset[str]:
-    """Groups of countries: 日韓, 日米韓."""
-    return frozenset(form for form, (kind, _) in terms().items() if kind is Kind.OTHER)
+def lengths_by_first() -> dict[str, tuple[int, ...]]:
+    """The lengths of the known terms that begin with a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in terms():
+        lengths.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 @cache
@@ -108,9 +35,19 @@ def offices() -> dict[str, bool]:
 
 
 @cache
-def heads() -> dict[str, tuple[Kind, bool]]:
-    """Kind of what ends in a head; true where the head needs a proper part before it."""
-    return {r["form"]: (Kind(r["kind"]), r["use"] == "needs") for r in tables.rows("japanese-heads.tsv")}
+def heads() -> dict[str, tuple[Kind, str]]:
+    """Kind of what ends in a head, and its use: `needs` a proper part before it, `open` to any but a generic word, or empty."""
+    return {r["form"]: (Kind(r["kind"]), r["use"]) for r in tables.rows("japanese-heads.tsv")}
+
+
+@cache
+def words(set_name: str) -> frozenset[str]:
+    """The words of one set of `japanese-word-sets.tsv`.
+
+    >>> "今回" in words("lead"), "開催" in words("trail")
+    (True, True)
+    """
+    return frozenset(r["form"] for r in tables.rows("japanese-word-sets.tsv") if r["set"] == set_name)
 
 
 @cache
@@ -119,14 +56,17 @@ def family_names() -> frozenset[str]:
     return frozenset(r["kanji"] for r in tables.rows("japanese-family-names.tsv"))
 
 
-def ending(run: str, words: dict[str, bool] | dict[str, tuple[Kind, bool]]) -> str:
-    """The longest of `words` that `run` ends in, or an empty string.
+_LONGEST_ENDING = 14
+
+
+def ending(run: str, listed: Container[str]) -> str:
+    """The longest of the listed words that `run` ends in, or an empty string.
 
     >>> ending("外務省アジア大洋州局長", offices()), ending("日韓首脳会談", heads())
-    ('局長', '首脳会談')
+    ('アジア大洋州局長', '首脳会談')
     """
-    for start in range(max(0, len(run) - 10), len(run)):
-        if run[start:] in words:
+    for start in range(max(0, len(run) - _LONGEST_ENDING), len(run)):
+        if run[start:] in listed:
             return run[start:]
     return ""
 
@@ -140,6 +80,11 @@ def surely_korean_surname(char: str) -> bool:
     """Whether a character begins a Korean name far likelier than a Japanese one: 尹, 朴, 李."""
     surname = surnames.of_hanja().get(char) or surnames.of_hanja().get(_old(char))
     return surname is not None and surname.korean
+
+
+def continental_surname(char: str) -> bool:
+    """Whether a character alone can be called by: 尹氏, 習主席."""
+    return korean_surname(char) or char in words("chinese surname")
 
 
 def _old(char: str) -> str:

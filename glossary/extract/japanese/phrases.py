@@ -1,231 +1,166 @@
-"""Organisations, places, events, issues and laws in a Japanese run: known terms, and names told by their last part.
+"""Organisations, events, issues and laws in a Japanese run: known terms, and names told by their last part.
 
-日韓首脳会談     外務省     福岡高裁那覇支部     元徴用工問題     日韓請求権協定     米韓合同軍事演習
+日韓首脳会談     外務省     福岡高裁那覇支部     元徴用工問題     日韓請求権協定     米韓合同軍事演習|開始
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from glossary.extract.japanese.lexicon import Tag, Token, ending, heads, longest_term, offices, pairs, terms
+from glossary.extract.japanese.countries import group_end
+from glossary.extract.japanese.lexicon import ending, heads, lengths_by_first, offices, terms, words
+from glossary.extract.japanese.places import find_places
+from glossary.extract.japanese.tokens import PLACE_TAGS, Tag, Token
 from glossary.extract.overlap import Found
 from glossary.model import Kind
 
-_LEAD: Final = frozenset(
-    [
-        "今回",
-        "両",
-        "同",
-        "各",
-        "現",
-        "新",
-        "約",
-        "計",
-        "全",
-        "本",
-        "当",
-        "当時",
-        "今",
-        "次",
-        "前",
-        "先",
-        "同日",
-        "昨年",
-        "今年",
-        "来年",
-        "先月",
-        "今月",
-        "来月",
-        "先週",
-        "今週",
-        "来週",
-        "今後",
-        "以前",
-        "以後",
-        "午前",
-        "午後",
-        "現在",
-        "同年",
-        "翌年",
-        "翌日",
-        "前日",
-        "当日",
-        "関連",
-        "主要",
-        "一部",
-        "双方",
-        "両国",
-        "両政府",
-        "国内",
-        "今夏",
-        "今春",
-        "今秋",
-        "今冬",
-        "昨秋",
-        "毎年",
-        "例年",
-        "近年",
-        "最近",
-        "今日",
-        "昨日",
-        "昨夜",
-        "戦後",
-        "戦前",
-        "戦時中",
-        "事実上",
-        "史上",
-        "過去",
-        "問題",
-        "事務",
-        "直接",
-        "直後",
-        "その後",
-        "際",
-        "中",
-        "後",
-        "初",
-        "月",
-        "年",
-        "日",
-        "時",
-        "分",
-        "秒",
-        "回",
-        "人",
-        "目",
-        "カ国",
-        "か国",
-        "億",
-        "万",
-        "歳",
-        "件",
-        "本",
-        "発",
-    ]
-)
 _TOWARDS: Final = re.compile(r"[対駐在訪][日韓米中北露ロ朝台]")
 _EDITION: Final = re.compile(r"第[0-9０-９一二三四五六七八九十]{1,4}回(?=.{3})")
-_INSIDE_PLACE: Final = re.compile(r"([一-龯]{1,3}[都道府県市区町村])[内外下]")
-_PLACE_SUFFIX: Final = frozenset("市県区町村府都州道島湾海")
-_ADMINISTRATIVE: Final = re.compile(r"([一-龯ヶ]{2,3}?[都道府県])?([一-龯ヶァ-ヺ]{1,5}?[市区町村])?")
-_INSIDE: Final = {Kind.EVENT, Kind.LAW, Kind.ISSUE}
+_DEEDS: Final = frozenset((Kind.EVENT, Kind.LAW, Kind.ISSUE, Kind.OTHER))
+_BRANCHES: Final = ("支部", "支局", "本部", "事務所")
+"""What is named only together with its organisation."""
+_RELAXED: Final = 4
+"""A known term so long counts wherever it stands; a shorter one only at the edges of tokens."""
+Known = tuple[int, int, Kind, bool]
+"""Start, end, kind and weakness of a known term in a run."""
 
 
-def _first_content(tokens: list[Token]) -> int:
-    """The index of the first token that may belong to a name: dates and 今回, 両, 同 do not."""
-    for index, token in enumerate(tokens):
-        if token.tag in (Tag.NUMBER, Tag.TIME) or token.text in _LEAD:
-            continue
-        return index
-    return len(tokens)
-
-
-def known_terms(run: str, tokens: list[Token]) -> list[tuple[int, int, Kind, bool]]:
-    """The known terms of a run at token edges, the longest at each place, in order."""
-    starts = {token.start for token in tokens}
-    ends = {token.end for token in tokens} | {len(run)}
-    found = []
+def known_terms(run: str, tokens: tuple[Token, ...]) -> list[Known]:
+    """The known terms of a run, the longest at each place, in order."""
+    edges = {token.start for token in tokens}
+    edges.add(len(run))
+    found: list[Known] = []
     at = 0
     while at < len(run):
-        if at in starts:
-            for end in range(min(len(run), at + longest_term()), at, -1):
-                if end in ends and run[at:end] in terms():
-                    kind, weak = terms()[run[at:end]]
-                    found.append((at, end, kind, weak))
-                    at = end - 1
-                    break
+        for length in lengths_by_first().get(run[at], ()):
+            word = run[at : at + length]
+            if (
+                len(word) == length
+                and word in terms()
+                and ((at in edges and at + length in edges) or _stands_free(run, at, length))
+            ):
+                kind, weak = terms()[word]
+                found.append((at, at + length, kind, weak))
+                at += length - 1
+                break
         at += 1
     return found
 
 
-def find_phrases(run: str, tokens: list[Token], taken: int) -> Iterator[Found]:
+def _stands_free(run: str, start: int, length: int) -> bool:
+    """Whether a long term may count inside tokens: no katakana or Latin word may run on over its ends."""
+    end = start + length
+    return length >= _RELAXED and not (
+        (start and _same_word(run[start - 1], run[start])) or (end < len(run) and _same_word(run[end - 1], run[end]))
+    )
+
+
+def _same_word(before: str, after: str) -> bool:
+    return any(low <= before <= high and low <= after <= high for low, high in (("ァ", "ー"), ("A", "z"), ("0", "9")))
+
+
+def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Found]:
     """Mentions of everything but people and offices; the first `taken` characters are a person's name."""
-    tokens = [token for token in tokens if token.start >= taken]
+    if taken:
+        tokens = tuple(token for token in tokens if token.start >= taken)
     known = [item for item in known_terms(run, tokens) if item[0] >= taken]
     for start, end, kind, weak in known:
         if not weak:
             yield start, end, kind, "term"
-    yield from _places(run, tokens, known)
-    inside = _INSIDE_PLACE.fullmatch(run)
-    if inside:
-        yield 0, inside.end(1), Kind.PLACE, "place"
+    yield from find_places(run, tokens, known)
     edition = _EDITION.match(run) if not taken else None
-    if edition and ending(run, heads()) and heads()[ending(run, heads())][0] is Kind.EVENT:
+    last = ending(run, heads())
+    if edition and last and heads()[last][0] is Kind.EVENT:
         yield 0, len(run), Kind.EVENT, "edition"
-        tokens = [token for token in tokens if token.start >= edition.end()]
-    first = _first_content(tokens)
-    if first >= len(tokens):
+        tokens = tuple(token for token in tokens if token.start >= edition.end())
+    begin = _first_content(tokens)
+    if begin is None or (not last and ending(run, offices())):
         return
-    begin = tokens[first].start
-    if ending(run, offices()) and not ending(run, heads()):
-        return
-    yield from _headed(run, begin, len(run), tokens, known)
-    for token in tokens[first:]:
-        if token.end < len(run) and token.end > begin:
-            inner = ending(run[begin : token.end], heads())
-            if inner and heads()[inner][0] is Kind.ORGANISATION and not heads()[inner][1] and token.text != inner[:1]:
-                following = next((t for t in tokens if t.start == token.end), None)
-                if (
-                    following is not None
-                    and following.tag is not Tag.SUFFIX
-                    and len(run[begin : token.end]) > len(inner)
-                ):
-                    yield begin, token.end, Kind.ORGANISATION, "head"
+    group = group_end(run, begin)
+    for end in _ends(run, begin, tokens):
+        if end == group:
+            yield begin, end, Kind.OTHER, "countries"
+        yield from _headed(run, begin, end, tokens, known)
+    yield from _organisations_inside(run, begin, tokens)
 
 
-def _headed(
-    run: str, begin: int, end: int, tokens: list[Token], known: list[tuple[int, int, Kind, bool]]
-) -> Iterator[Found]:
+def _first_content(tokens: tuple[Token, ...]) -> int | None:
+    """Where the first token begins that may belong to a name: dates and 今回, 両, 同 do not."""
+    for token in tokens:
+        if token.tag not in (Tag.NUMBER, Tag.TIME) and token.text not in words("lead"):
+            return token.start
+    return None
+
+
+def _ends(run: str, begin: int, tokens: tuple[Token, ...]) -> list[int]:
+    """Where a name that begins at `begin` may end: at the end, and before each word that trails behind (開催, 以来)."""
+    ends = [len(run)]
+    for token in reversed(tokens):
+        if token.start <= begin or run[token.start : ends[-1]] not in words("trail"):
+            if token.start > begin and run[token.start : ends[0]] in words("trail"):
+                ends.append(token.start)
+            elif len(ends) > 1 or token.end != ends[-1]:
+                break
+            continue
+        ends.append(token.start)
+    group = group_end(run, begin)
+    if group > begin and group not in ends and run[group:] in words("trail"):
+        ends.append(group)
+    return ends
+
+
+def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: list[Known]) -> Iterator[Found]:
     head = ending(run[begin:end], heads())
-    if not head:
-        return
-    kind, needs = heads()[head]
     body = run[begin : end - len(head)]
-    if not body:
+    if not head or not body:
         return
-    stop = end - len(head)
-    has_known = any(begin <= start and known_end <= stop for start, known_end, *_ in known)
-    has_proper = any(
-        t.tag in (Tag.PLACE, Tag.COUNTRY, Tag.PROPER) and begin <= t.start and t.end <= stop for t in tokens
-    )
-    proper = has_known or has_proper or bool(_TOWARDS.search(body)) or any(body.startswith(pair) for pair in pairs())
-    if kind is Kind.PLACE and needs:
+    kind, use = heads()[head]
+    if kind is Kind.PLACE and use:
         return
-    if needs and not proper:
+    if use == "needs" and not _proper(run, begin, end - len(head), tokens, known):
         return
-    if kind is Kind.ORGANISATION and not needs and not proper and len(body) < 2 and len(head) < 2:
+    if use == "open" and (len(body) < 2 or body in words("generic") or body in words("lead")):
         return
-    if kind in _INSIDE and not needs and not proper and len(body) < 2:
+    if not use and len(body) < 2 and (kind in _DEEDS or len(head) < 2) and not group_end(run, begin) > begin:
         return
     yield begin, end, kind, "head"
-    opening = next((item for item in known if item[0] == begin and item[2] is Kind.ORGANISATION), None)
-    named = opening is not None and any(
-        t.tag in (Tag.PLACE, Tag.COUNTRY, Tag.PROPER) for t in tokens if t.start >= opening[1]
+    if kind is Kind.ORGANISATION:
+        yield from _owned(run, begin, end, head, tokens, known)
+
+
+def _proper(run: str, begin: int, stop: int, tokens: tuple[Token, ...], known: list[Known]) -> bool:
+    """Whether something proper stands in a body: a known term, a place, a group of countries, the name of a treaty."""
+    body = run[begin:stop]
+    return (
+        any(begin <= start and end <= stop for start, end, *_ in known)
+        or any(
+            (token.tag in PLACE_TAGS or token.tag is Tag.PROPER) and begin <= token.start and token.end <= stop
+            for token in tokens
+        )
+        or group_end(run, begin) > begin
+        or _TOWARDS.search(body) is not None
+        or (len(body) > 2 and (inner := ending(body, heads())) != "" and not heads()[inner][1])
     )
-    if kind is Kind.ORGANISATION and opening is not None and named and end - opening[1] > len(head) + 1:
-        yield opening[1], end, kind, "head"
 
 
-def _places(run: str, tokens: list[Token], known: list[tuple[int, int, Kind, bool]]) -> Iterator[Found]:
-    covered = [(start, end) for start, end, *_ in known]
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        index += 1
-        if token.tag not in (Tag.PLACE, Tag.COUNTRY):
+def _owned(run: str, begin: int, end: int, head: str, tokens: tuple[Token, ...], known: list[Known]) -> Iterator[Found]:
+    """The organisation without the one that it belongs to: 自民党|沖縄県連."""
+    opening = next((item for item in known if item[0] == begin and item[2] is Kind.ORGANISATION), None)
+    if opening is None or end - opening[1] <= len(head) + 1 or head in _BRANCHES:
+        return
+    if any(token.tag in PLACE_TAGS or token.tag is Tag.PROPER for token in tokens if token.start >= opening[1]):
+        yield opening[1], end, Kind.ORGANISATION, "head"
+
+
+def _organisations_inside(run: str, begin: int, tokens: tuple[Token, ...]) -> Iterator[Found]:
+    """Organisations before the end of a run: 福岡高裁|那覇支部."""
+    for token, following in pairwise(tokens):
+        if token.start < begin or following.tag is Tag.SUFFIX:
             continue
-        end = token.end
-        if index < len(tokens) and tokens[index].text in _PLACE_SUFFIX:
-            end = tokens[index].end
-        if any(start <= token.start and end <= stop for start, stop in covered):
+        inner = ending(run[begin : token.end], heads())
+        if not inner or token.end - begin <= len(inner) or token.text == inner[:1]:
             continue
-        if end - token.start == 1 and len(run) > 1:
-            continue
-        match = _ADMINISTRATIVE.match(run, token.start, end)
-        if match and match.end() < end and match.end() > token.start:
-            yield match.end(), end, Kind.PLACE, "place"
-            end = match.end()
-        if match and match.group(1) and match.group(2) and match.end() == end:
-            yield match.start(2), end, Kind.PLACE, "place"
-            end = match.start(2)
-        yield token.start, end, Kind.PLACE, "place"
+        kind, use = heads()[inner]
+        if kind is Kind.ORGANISATION and not use:
+            yield begin, token.end, kind, "head"

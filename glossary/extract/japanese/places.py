@@ -1,0 +1,53 @@
+"""Places in a Japanese run: by the analyser, and by the words for a prefecture, a city, a constituency."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from glossary.extract.japanese.tokens import PLACE_TAGS, Token
+from glossary.extract.overlap import Found
+from glossary.model import Kind
+
+_INSIDE: Final = re.compile(r"([一-龯]{1,3}[都道府県市区町村])[内外下]")
+_CONSTITUENCY: Final = re.compile(r"[一-龯]{2,3}[0-9０-９]{1,2}区|(?:衆院|参院)[一-龯]{2,3}(?:選挙)?区")
+_SUFFIX: Final = frozenset("市県区町村府都州道省島湾海港駅")
+_ADMINISTRATIVE: Final = re.compile(r"([一-龯ヶ]{2,3}?[都道府県])?([一-龯ヶァ-ヺ]{1,5}?[市区町村])?")
+
+
+def find_places(run: str, tokens: Sequence[Token], known: Sequence[tuple[int, int, Kind, bool]]) -> Iterator[Found]:
+    """The places of a run that no known term covers.
+
+    >>> from glossary.extract.japanese.tokens import tokens_of
+    >>> [run[start:end] for run in ("神奈川6区", "兵庫県宝塚市") for start, end, *_ in find_places(run, tokens_of(run), [])]
+    ['神奈川6区', '宝塚市', '兵庫県']
+    """
+    inside = _INSIDE.fullmatch(run)
+    if inside:
+        yield 0, inside.end(1), Kind.PLACE, "place"
+    constituency = _CONSTITUENCY.match(run)
+    if constituency and tokens and tokens[0].tag in PLACE_TAGS:
+        yield 0, constituency.end(), Kind.PLACE, "place"
+        return
+    for index, token in enumerate(tokens):
+        if token.tag not in PLACE_TAGS:
+            continue
+        end = token.end
+        if index + 1 < len(tokens) and tokens[index + 1].text in _SUFFIX:
+            end = tokens[index + 1].end
+        if any(start <= token.start and end <= stop for start, stop, *_ in known):
+            continue
+        if end - token.start == 1 and len(run) > 1:
+            continue
+        yield from _parts(run, token.start, end)
+
+
+def _parts(run: str, start: int, end: int) -> Iterator[Found]:
+    """A prefecture and the city in it, each by itself."""
+    match = _ADMINISTRATIVE.match(run, start, end)
+    if match and start < match.end() < end:
+        yield match.end(), end, Kind.PLACE, "place"
+        end = match.end()
+    if match and match.group(1) and match.group(2) and match.end() == end:
+        yield match.start(2), end, Kind.PLACE, "place"
+        end = match.start(2)
+    yield start, end, Kind.PLACE, "place"
