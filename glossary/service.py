@@ -209,9 +209,11 @@ class Glossary:
         orders = [review.Order.of(decision) for decision in decisions]
         return review.decide_all(self._termbase, orders, by, together=together, dry_run=dry_run)
 
-    def decisions(self, page: int = 1, per_page: int = 50, *, candidate: int | None = None) -> dict[str, Any]:
-        """A page of the log of decisions, the newest first."""
-        return answers.log(self._termbase, (page - 1) * per_page, per_page, candidate=candidate)
+    def decisions(
+        self, page: int = 1, per_page: int = 50, *, candidate: int | None = None, only: Sequence[int] | None = None
+    ) -> dict[str, Any]:
+        """A page of the log of decisions, the newest first: all, those about a candidate, or those of some numbers."""
+        return answers.log(self._termbase, (page - 1) * per_page, per_page, candidate=candidate, only=only)
 
     def undo(self, decisions: Sequence[int], by: str) -> list[dict[str, Any]]:
         """Undo decisions of the log, all or none; see `glossary.review.undo`."""

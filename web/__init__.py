@@ -11,7 +11,7 @@ from flask import Flask
 
 from glossary.errors import DatabaseError
 from glossary.service import LONGEST_TEXT
-from web import api, headers, pages, problems, termbase, typeset
+from web import api, headers, pages, problems, reviewing, termbase, typeset
 
 LONGEST_BODY = 4 * LONGEST_TEXT
 """The largest request body in bytes: no character takes more than four in UTF-8."""
@@ -24,7 +24,7 @@ def create_app(config: dict[str, Any] | None = None) -> Flask:
     Raises DatabaseError when no termbase is named.
 
     >>> sorted(create_app({"GLOSSARY_DB": "glossary.db"}).blueprints)
-    ['api', 'pages']
+    ['api', 'pages', 'reviewing']
     """
     app = Flask(__name__)
     app.config["GLOSSARY_DB"] = os.environ.get("GLOSSARY_DB", "")
@@ -41,4 +41,5 @@ def create_app(config: dict[str, Any] | None = None) -> Flask:
         room.register(app)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(reviewing.blueprint)
     return app

@@ -1,6 +1,8 @@
 """The arguments of a request, each read by one function that says what it would have accepted."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from flask import request
 
@@ -10,6 +12,8 @@ from glossary.service import STATUSES
 
 LONGEST_QUERY = 500
 """Code points, as the search box allows."""
+MOST_IN_A_RANGE = 10_000
+"""Numbers that one range may stand for."""
 
 
 def query() -> str:
@@ -37,6 +41,64 @@ def lang() -> str | None:
 def status() -> str:
     """`status`, a review state; candidates nobody has looked at when it is not given."""
     return _choice("status", STATUSES) or "unprocessed"
+
+
+def candidate_filter() -> dict[str, Any]:
+    """Which candidates are asked for: `status`, `kind`, `lang`, `text`, `source` and `min_sources`."""
+    text = request.args.get("text", "").strip()
+    if len(text) > LONGEST_QUERY:
+        raise InputError(f"it has {len(text):,} characters", where="text", accepted=f"at most {LONGEST_QUERY}")
+    return {
+        "status": status(),
+        "kind": kind() or "",
+        "lang": lang() or "",
+        "text": text,
+        "source": request.args.get("source", "").strip(),
+        "min_sources": number("min_sources", default=0, most=1_000_000),
+    }
+
+
+def form_numbers(name: str) -> list[int]:
+    """The numbers that the fields of this name hold, ranges among them. Raises InputError for anything else."""
+    values = request.form.getlist(name)
+    found = [numbers_in(value) for value in values]
+    if not all(found):
+        wrong = next(value for value, numbers in zip(values, found, strict=True) if not numbers)
+        raise InputError(f"{_shown(wrong)} is no number", where=name, accepted="numbers, and ranges such as 14-20")
+    return [n for numbers in found for n in numbers]
+
+
+def numbers_in(value: str) -> list[int]:
+    """The numbers of `12` or `14-20`; none when it is neither, or a range of too many.
+
+    >>> numbers_in("14-16"), numbers_in("12"), numbers_in("x"), numbers_in("3-1")
+    ([14, 15, 16], [12], [], [])
+    """
+    first, dash, last = value.strip().partition("-")
+    if not all(n.isascii() and n.isdigit() and len(n) < 19 for n in (first, last if dash else first)):
+        return []
+    start, end = int(first), int(last if dash else first)
+    return list(range(start, end + 1)) if end - start < MOST_IN_A_RANGE else []
+
+
+def range_of(numbers: Sequence[int]) -> str:
+    """Numbers that follow on each other as a range; decisions that were taken together do.
+
+    >>> range_of([14, 15, 16]), range_of([12]), range_of([])
+    ('14-16', '12', '')
+    """
+    if not numbers:
+        return ""
+    first, last = min(numbers), max(numbers)
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def body(accepted: str) -> dict[str, Any]:
+    """The JSON object of the body. Raises InputError."""
+    value = request.get_json(silent=True)
+    if not isinstance(value, dict):
+        raise InputError("there is no JSON object in the body", accepted=f"{accepted} sent as application/json")
+    return value
 
 
 def profile() -> str | None:

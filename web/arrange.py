@@ -114,3 +114,14 @@ def attestations_by_source(attestations: Iterable[Entry]) -> list[list[Entry]]:
     for attestation in attestations:
         groups.setdefault(attestation["source_id"], []).append(attestation)
     return list(groups.values())
+
+
+def contexts_by_source(candidate: Entry) -> list[tuple[Entry, list[Entry]]]:
+    """The sources that attest a candidate, each with the contexts it is seen in there, in order of the text."""
+    found: dict[str, list[Entry]] = {}
+    for context in candidate["contexts"]:
+        found.setdefault(context["source_id"], []).append(context)
+    return [
+        (source, sorted(found.get(source["id"], []), key=lambda c: (c["start"] is None, c["start"] or 0)))
+        for source in candidate["attested_in"]
+    ]

@@ -2,12 +2,10 @@
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, render_template
 
-from glossary.service import LIKELY, STATUSES
+from glossary.service import LIKELY
 from web import arguments, arrange
 from web.termbase import termbase
 
@@ -15,12 +13,8 @@ blueprint = Blueprint("pages", __name__)
 
 MOST_MATCHES, MORE_MATCHES = 20, 50
 PER_PAGE = 50
-CANDIDATES_PER_PAGE = 20
 WORTH_A_GUESS = 0.05
 """The score from which an unlikely match is worth a reader's time; programs get all of them."""
-LONGEST_NAME = 80
-REMEMBERED = 365 * 24 * 60 * 60
-"""Seconds a reviewer's name is kept by the browser."""
 
 
 def _answered() -> dict[str, Any]:
@@ -91,55 +85,12 @@ def source(source_id: str) -> str:
     return render_template("source.html", source=termbase().source(source_id))
 
 
-@blueprint.get("/candidates")
-def candidates() -> str:
-    status, page = arguments.status(), arguments.number("page", 1, 100_000)
-    queue = termbase().candidates(status, page=page, per_page=CANDIDATES_PER_PAGE)
-    return render_template(
-        "candidates.html",
-        status=status,
-        statuses=STATUSES,
-        queue=queue,
-        pager=arrange.pager(page, queue["total"], CANDIDATES_PER_PAGE),
-        reviewer=request.cookies.get("reviewer", ""),
-    )
-
-
 @blueprint.get("/searches")
 def searches() -> str:
     """What people looked for and did not find: what an editor may want to add."""
     return render_template("searches.html", searches=termbase().failed_searches())
 
 
-@blueprint.post("/candidates/<int:candidate_id>")
-def decide(candidate_id: int) -> Response:
-    """A reviewer's decision, taken from a page of this site only."""
-    _require_same_origin()
-    decision = request.form.get("decision", "")
-    # The form always names a known concept it may be; only a merge means it.
-    concept_id = request.form.get("concept_id", "").strip() if decision == "merge" else None
-    by = request.cookies.get("reviewer", "") or "the site"
-    termbase(write=True).decide(candidate_id, decision, by, concept_id=concept_id)
-    return redirect(url_for("pages.candidates", status=request.form.get("status") or None), 303)
-
-
-@blueprint.post("/reviewer")
-def reviewer() -> Response:
-    """Remember under which name this browser decides."""
-    _require_same_origin()
-    response = redirect(url_for("pages.candidates"), 303)
-    name = "".join(char for char in request.form.get("by", "") if char.isprintable()).strip()
-    response.set_cookie("reviewer", name[:LONGEST_NAME], max_age=REMEMBERED, httponly=True, samesite="Strict")
-    return response
-
-
 @blueprint.get("/about")
 def about() -> str:
     return render_template("about.html", stats=termbase().stats())
-
-
-def _require_same_origin() -> None:
-    """Refuse a form another site sent: browsers say where a form comes from, in one of two headers."""
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "")
-    if site != "same-origin" and (site is not None or urlsplit(origin).netloc != request.host):
-        abort(403, "This form was not sent from a page of this site.")

@@ -63,6 +63,17 @@ RELATIONS = {
     "distinct": ("Not to be confused with", "Not to be confused with"),
 }
 
+ACTIONS = {
+    "accept": "accepted",
+    "merge": "merged",
+    "reject": "rejected",
+    "never": "marked as no term",
+    "split": "split",
+    "rename": "renamed",
+    "reopen": "reopened",
+    "undo": "undid what was decided about",
+}
+"""What somebody did, as the log says it."""
 
 HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 KANA = "\u3041-\u30ff\uff66-\uff9d"
@@ -153,6 +164,7 @@ def register(app: Flask) -> None:
         LANG_NAMES=LANG_NAMES,
         BASES=BASES,
         TYPES=TYPES,
+        ACTIONS=ACTIONS,
         RELATIONS=RELATIONS,
         LONGEST_QUERY=arguments.LONGEST_QUERY,
         lang_of=lang_of,

@@ -49,9 +49,11 @@ def candidate(termbase: Termbase, id: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def log(termbase: Termbase, offset: int, limit: int, *, candidate: int | None = None) -> dict[str, Any]:
-    """What was decided (about a candidate), the newest first."""
-    total, entries = termbase.decisions.page(offset, limit, candidate=candidate)
+def log(
+    termbase: Termbase, offset: int, limit: int, *, candidate: int | None = None, only: Sequence[int] | None = None
+) -> dict[str, Any]:
+    """What was decided (about a candidate, or under some numbers), the newest first."""
+    total, entries = termbase.decisions.page(offset, limit, candidate=candidate, only=only)
     return {"total": total, "decisions": [_entry(entry) for entry in entries]}
 
 

@@ -72,11 +72,16 @@ class Decisions:
             raise NotFoundError(f"there is no decision {id}", accepted="a number that `glossary review log` lists")
         return found[0]
 
-    def page(self, offset: int, limit: int, *, candidate: int | None = None) -> tuple[int, list[LogEntry]]:
-        """How many lines the log has (about a candidate), and some of them, the newest first."""
-        about, values = "", []
+    def page(
+        self, offset: int, limit: int, *, candidate: int | None = None, only: Sequence[int] | None = None
+    ) -> tuple[int, list[LogEntry]]:
+        """How many lines the log has (about a candidate, or of some numbers), and some of them, the newest first."""
+        about: str = ""
+        values: list[object] = []
         if candidate is not None:
             about, values = "AND id IN (SELECT decision FROM decided_candidate WHERE candidate = ?)", [candidate]
+        if only is not None:
+            about, values = f"{about} AND id IN (SELECT value FROM json_each(?))", [*values, json.dumps(list(only))]
         total = self._db.execute(
             f"SELECT count(*) FROM change_log WHERE subject = 'candidate' {about}", values
         ).fetchone()[0]

@@ -71,6 +71,78 @@ def test_candidates(answer: Ask) -> None:
     assert answer("/candidates", "Candidates", status="never")["total"] == 0
 
 
+def test_the_queue_is_narrowed(answer: Ask) -> None:
+    people = answer("/candidates", "Candidates", kind="person")
+    assert people["total"] and {c["kind"] for c in people["candidates"]} == {"person"}
+    assert answer("/candidates", "Candidates", text="takizaki")["total"] == 1
+    assert answer("/candidates", "Candidates", min_sources="2")["total"] == 0
+
+
+def decide(client: FlaskClient, *decisions: dict[str, Any], path: str = "candidates/decisions", **more: Any) -> Any:
+    return client.post(f"/api/v1/{path}", json={"by": "ed", "decisions": list(decisions), **more})
+
+
+def test_decisions_through_the_api(editing: FlaskClient) -> None:
+    first, second = [c["id"] for c in editing.get("/api/v1/candidates").json["candidates"][:2]]
+    orders = [{"candidate": first, "decision": "accept"}, {"candidate": second, "decision": "rename", "to": "Another"}]
+    preview = decide(editing, *orders, dry_run=True)
+    conforms(preview.json, "Decided")
+    assert preview.json["dry_run"] and editing.get("/api/v1/decisions").json["total"] == 0
+    decided = decide(editing, *orders)
+    assert decided.status_code == 200, decided.text
+    conforms(decided.json, "Decided")
+    detail = editing.get(f"/api/v1/candidates/{second}").json
+    conforms(detail, "CandidateDetail")
+    assert detail["text"] == "Another" and detail["log"][0]["by"] == "ed"
+    log = editing.get("/api/v1/decisions").json
+    conforms(log, "Decisions")
+    undone = editing.post("/api/v1/decisions/undo", json={"by": "ed", "decisions": [e["id"] for e in log["decisions"]]})
+    conforms(undone.json, "Undone")
+    assert [e["undoes"] for e in undone.json["undone"]] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "said"),
+    [
+        ({"json": {}}, 400, "by: nobody is named"),
+        ({"json": {"by": "ed", "decisions": [1]}}, 400, "decisions: there is no list"),
+        ({"json": {"by": "ed", "decisions": {}}}, 400, "decisions: there is no list"),
+        ({"json": {"by": "ed", "decisions": []}}, 400, "no candidate is named"),
+        ({"json": {"by": "", "decisions": [{"candidate": 1, "decision": "never"}]}}, 400, "nobody is named"),
+        ({"json": {"by": "ed", "dry_run": 1, "decisions": []}}, 400, "dry_run"),
+        ({"json": {"by": "ed", "decisions": [{"candidate": 1, "decision": "dance"}]}}, 400, "candidate 1: 'dance'"),
+        ({"json": {"by": "ed", "decisions": [{"candidate": 1, "decision": "never"}, {"candidate": 77, "decision": "never"}]}}, 404, "none of the decisions"),
+        ({"json": ["never"]}, 400, "no JSON object"),
+        ({"data": "by=ed", "content_type": "application/x-www-form-urlencoded"}, 400, "no JSON object"),
+        ({"data": '{"by": "ed"}', "content_type": "text/plain"}, 400, "no JSON object"),
+        ({"json": {"by": "ed", "decisions": []}, "headers": {"Origin": "http://elsewhere.example"}}, 403, "not sent from"),
+        ({"json": {"by": "ed", "decisions": []}, "headers": {"Sec-Fetch-Site": "cross-site"}}, 403, "not sent from"),
+    ],
+)  # fmt: skip
+def test_decisions_that_are_refused(editing: FlaskClient, body: dict[str, Any], status: int, said: str) -> None:
+    response = editing.post("/api/v1/candidates/decisions", **body)
+    assert (response.status_code, response.mimetype) == (status, "application/problem+json"), response.text
+    payload = response.get_json(force=True)
+    conforms(payload, "Problem")
+    assert said in payload["detail"] and payload["accepted"]
+    assert editing.get("/api/v1/decisions").json["total"] == 0  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [({}, 400), ({"by": "ed"}, 400), ({"by": "ed", "decisions": ["1"]}, 400), ({"by": "ed", "decisions": []}, 400),
+     ({"by": "ed", "decisions": [True]}, 400), ({"by": "ed", "decisions": [9]}, 404), ({"by": "ed", "decisions": [10**30]}, 404)],
+)  # fmt: skip
+def test_undoing_that_is_refused(editing: FlaskClient, body: dict[str, Any], status: int) -> None:
+    response = editing.post("/api/v1/decisions/undo", json=body)
+    assert (response.status_code, response.mimetype) == (status, "application/problem+json"), response.text
+
+
+def test_a_candidate_that_is_not_there(problem: Ask) -> None:
+    for id in ("999", "9" * 30):
+        assert problem(f"/candidates/{id}", 404)["accepted"]
+
+
 def test_annotate_counts_code_points(client: FlaskClient) -> None:
     text = "𠮷野家 박진 외교부 장관"
     response = client.post("/api/v1/annotate", json={"text": text})

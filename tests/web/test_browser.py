@@ -28,6 +28,9 @@ PATHS = [
     "/sources",
     "/sources/ministry",
     "/candidates",
+    "/candidates?chosen=all",
+    "/candidates/1",
+    "/decisions",
     "/about",
 ]
 
@@ -190,3 +193,71 @@ def test_korean_and_japanese_are_set_in_their_own_faces(tab: "Page") -> None:
     }
     assert faces["ko"] == faces["ko-Hani"]
     assert len(set(faces.values())) == 3
+
+
+@pytest.fixture
+def own_address(database: Path) -> Iterator[str]:
+    """The application over a termbase that a test may change."""
+    server = waitress.create_server(create_app({"GLOSSARY_DB": str(database)}), host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+
+
+def test_the_queue_by_the_keyboard(tab: "Page", own_address: str) -> None:
+    tab.goto(f"{own_address}/candidates")
+    rows = tab.locator(".queue > li")
+    total, second = rows.count(), rows.nth(1).get_attribute("id")
+    for key in ("ArrowDown", "ArrowDown"):
+        tab.keyboard.press(key)
+    assert tab.evaluate("document.activeElement.id") == second
+    tab.keyboard.press("x")
+    assert tab.locator("#how-many").inner_text() == "With the one chosen:"
+    following = rows.nth(2).get_attribute("id")
+    tab.keyboard.press("r")
+    tab.locator("#done").wait_for()
+    assert rows.count() == total - 1
+    assert tab.evaluate("document.activeElement.id") == following, "one goes on with the next"
+    tab.keyboard.press("o")
+    tab.wait_for_url("**/candidates/*")
+    tab.go_back()
+    # In a field a letter is a letter.
+    tab.locator(".queue > li input[name=concept_id]").first.press_sequentially("rna")
+    assert rows.count() == total - 1
+    tab.locator("#keys").click()
+    rows.first.focus()
+    tab.keyboard.press("n")
+    assert rows.count() == total - 1, "letter keys are off"
+
+
+def test_all_on_the_page_are_chosen_and_decided_at_once(tab: "Page", own_address: str) -> None:
+    tab.goto(f"{own_address}/candidates")
+    total = tab.locator(".queue > li").count()
+    tab.locator("#choose-all").click()
+    assert tab.locator("#how-many").inner_text() == f"With the {total} chosen:"
+    assert tab.url.endswith("/candidates"), "no page was loaded"
+    tab.locator("#many button[value=never]").click()
+    tab.locator("#done").wait_for()
+    assert tab.locator(".queue > li").count() == 0
+    tab.locator("#done button").click()
+    tab.wait_for_url(f"**/candidates?done={total + 1}-{2 * total}")
+    assert tab.locator(".queue > li").count() == total
+
+
+def test_the_queue_without_a_script(browser: "Browser", own_address: str) -> None:
+    context = browser.new_context(base_url=own_address, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto("/candidates")
+    tab.locator("#choose-all").click()
+    tab.locator("#many button[value=reject]").click()
+    tab.wait_for_url("**/candidates?done=1-*")
+    assert tab.locator(".queue > li").count() == 0
+    tab.locator("#done button").click()
+    tab.locator(".queue h2 a").first.click()
+    tab.locator("#to").fill("Another Name")
+    tab.locator("#to").press("Enter")
+    tab.locator("#done").wait_for()
+    assert tab.locator("h1").inner_text() == "Another Name"
+    context.close()

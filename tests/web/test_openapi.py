@@ -1,6 +1,7 @@
 """The description of the API: valid, and complete."""
 
 import re
+from dataclasses import fields
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -8,6 +9,9 @@ from jsonschema import Draft202012Validator
 
 from glossary.lookup import LONGEST_QUERY
 from glossary.model import LANGS, Basis, Kind, Status, TermType
+from glossary.review import Order
+from glossary.review.undoing import UNDO
+from glossary.store import Decision
 from web import arguments
 
 
@@ -59,6 +63,9 @@ def test_its_lists_of_values_are_those_of_the_model(client: FlaskClient) -> None
     assert schemas["Status"]["enum"] == list(Status)
     assert schemas["Basis"]["enum"] == list(Basis)
     assert schemas["Term"]["properties"]["type"]["enum"] == list(TermType)
+    assert schemas["Order"]["properties"]["decision"]["enum"] == list(Decision)
+    assert schemas["LogEntry"]["properties"]["action"]["enum"] == [*Decision, UNDO]
+    assert set(schemas["Order"]["properties"]) == {field.name for field in fields(Order)}
 
 
 def test_its_limit_of_a_query_is_that_of_the_look_up(client: FlaskClient) -> None:

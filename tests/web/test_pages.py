@@ -29,6 +29,10 @@ PAGES = [
     "/sources/page-ja",
     "/candidates",
     "/candidates?status=never",
+    "/candidates?kind=person&chosen=all",
+    "/candidates?text=nobody&lang=ko&min_sources=2",
+    "/candidates/1",
+    "/decisions",
     "/searches",
     "/about",
 ]
