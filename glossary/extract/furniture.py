@@ -56,7 +56,7 @@ def _patterns() -> _Patterns:
 
 _LONGEST_LINE = 220
 """Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
-_HINT = re.compile(r"[@|\[(/–—]|--|[Pp]hoto|Picture|Video|eporter")
+_HINT = re.compile(r"[@|\[(/–—]|--|[Pp]hoto|Picture|Video|eporter|\d[ .,](?:Kyodo|KYODO|Jiji|Yonhap|Xinhua)")
 """Every pattern inside a line holds one of these: most prose is spared the search."""
 _EAST_ASIAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from glossary.model import Kind, Mention
 
+from .acronyms import find_long_forms
 from .people import find_people, find_surnames
 from .resolve import choose, to_mention
 from .rules import Candidate, find_candidates
@@ -29,6 +30,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
     others: list[Candidate] = []
     for candidate in find_candidates(words):
         (titles if candidate.kind is Kind.TITLE else others).append(candidate)
+    others += find_long_forms(words)
     others = _name_acronyms(others, words.classes)
     chosen = choose(words, [*people, *settle_titles(words, titles, people), *others])
     return [to_mention(words, candidate) for candidate in chosen]

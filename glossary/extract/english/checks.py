@@ -3,8 +3,6 @@
 Each check gets the words and the span of a match, `first` to `last` (exclusive).
 """
 
-import re
-
 from glossary.model import Kind
 
 from .lexicon import lexicon, word_set
@@ -30,9 +28,11 @@ def owned_ministry(words: Words, first: int, last: int) -> bool:
 
 
 def site(words: Words, first: int, last: int) -> bool:
-    """A site of a place; a base of a whole country is none."""
-    return last_word(words, last) in word_set("site") and not (
-        words.entries[first].sort == "country" and words.word(last - 1) == "base"
+    """A site of a place; a base of a whole country is none, and `a Tokyo shrine` is anyone."""
+    return (
+        last_word(words, last) in word_set("site")
+        and not (words.entries[first].sort == "country" and words.word(last - 1) == "base")
+        and (first == 0 or words.word(first - 1).casefold() not in ("a", "an"))
     )
 
 
@@ -61,6 +61,8 @@ def issue(words: Words, first: int, last: int) -> bool:
         return False
     if last - first == 2 and words.classes[first] == "W" and head in word_set("weak issue"):
         return False
+    if words.classes[first] == "i" and words.word(first) not in lexicon().modifiers:
+        return False
     modifiers = {words.word(i).casefold() for i in range(first, last - 1) if words.classes[i] not in "PD-"}
     if head in word_set("generic issue head") and modifiers <= word_set("plain adjective"):
         return False
@@ -79,15 +81,6 @@ def year(words: Words, first: int, last: int) -> bool:
     """A four-digit number that can be a year."""
     year = words.word(first)
     return len(year) == 4 and "1500" < year < "2100"
-
-
-def initials(words: Words, first: int, last: int) -> bool:
-    """Whether the capitals of the words spell the acronym in the bracket behind them."""
-    inner = words.word(last + 1).replace(".", "")
-    initials = "".join(
-        part[0] for i in range(first, last) for part in re.findall(r"\w+", words.word(i)) if part[0].isupper()
-    )
-    return len(inner) > 1 and initials.upper().startswith(inner.upper())
 
 
 def capitals(words: Words, first: int, last: int) -> bool:
@@ -115,9 +108,36 @@ def test(words: Words, first: int, last: int) -> bool:
     return last_word(words, last).endswith("test")
 
 
-def body_of_place(words: Words, first: int, last: int) -> bool:
-    """`Supreme Court of Korea`, `Democratic Party of Japan`."""
-    return words.word(first).split()[-1].casefold() in word_set("body of a place")
+def body_of(words: Words, first: int, last: int) -> bool:
+    """`Supreme Court of Korea`, `Korean Council for Justice and Remembrance`."""
+    return words.word(first).split()[-1].casefold() in word_set("bare body") | word_set("body of a place") and capitals(
+        words, first, last
+    )
+
+
+def owned_court(words: Words, first: int, last: int) -> bool:
+    """`South Korea's Supreme Court`: a court that every country has."""
+    return words.word(last - 1).endswith(" Court")
+
+
+def model(words: Words, first: int, last: int) -> bool:
+    """`Hwasong-18`, `B-1 Lancer`: weapons, aircraft and rockets, the number joined to the name."""
+    return words.joined(first + 1) and words.joined(first + 2) and len(words.word(first + 2)) <= 4
+
+
+def of_level(words: Words, first: int, last: int) -> bool:
+    """`vice-ministerial meeting`: the rank of those who meet makes it a kind of event; `annual meeting` is none."""
+    return any(words.word(i).casefold() in word_set("level of a meeting") for i in range(first, last - 1))
+
+
+def dated_law(words: Words, first: int, last: int) -> bool:
+    """`1965 treaty`, `2015 deal`."""
+    return year(words, first, last) and (words.classes[last - 1] in "lL" or last_word(words, last) == "deal")
+
+
+def period(words: Words, first: int, last: int) -> bool:
+    """`Edo period`, `Goryeo Dynasty`."""
+    return last_word(words, last) in word_set("period of history")
 
 
 def listed_body(words: Words, first: int, last: int) -> bool:

@@ -61,7 +61,8 @@ TOKEN = re.compile(
     r"[a-z]+(?=[ ,.\n-])(?!\.[A-Za-z])"  # most words: a short cut
     r"|(?:[A-Z]\.){2,}"  # U.S., D.P.R.K.
     r"|(?:Mrs?|Ms|Dr|Reps?|Sens?|Gen|Gov|Adm|Col|Lt|Prof|Amb|Maj|Capt|Rev|Jan|Feb|Aug|Sept|Oct|Nov|Dec|St|Co|Corp|Inc|Ltd|No)\."
-    r"|[A-Z]\.(?=\ [A-Z])"  # an initial, or the S. of S. Korea
+    r"|[A-Z]\.(?=\ ?[A-Z])"  # an initial, or the S. of S. Korea
+    r"|[A-Z]{1,2}\$"  # US$
     r"|[A-Z]['’][A-Z][a-z]+"  # O'Brien
     r"|[^\W\d_][^\W_]*"
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b"
@@ -108,6 +109,7 @@ class Lexicon:
     ambiguous_surnames: frozenset[str]
     surname_family: dict[str, str]
     japanese_surnames: frozenset[str]
+    modifiers: frozenset[str]
 
 
 def _variants(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -174,9 +176,12 @@ def lexicon() -> Lexicon:
             add(form, NAME_CLASSES[name], sort=name)
     for name, form, _ in word_rows:
         add(form, CLASS_OF[name], sort=name)
+    modifiers = frozenset(form for name, form, _ in word_rows if name == "issue modifier")
     for continuations in phrases.values():
         continuations.sort(key=lambda item: -len(item[0]))
-    return Lexicon(words, phrases, frozenset(given), frozenset(surnames & ordinary), families, frozenset(japanese))
+    return Lexicon(
+        words, phrases, frozenset(given), frozenset(surnames & ordinary), families, frozenset(japanese), modifiers
+    )
 
 
 @cache

@@ -71,7 +71,9 @@ _ANY_SURNAME_HYPHENED = re.compile(r"[CGJN][CKGJZ]-[a-z0-9]")
 _KOREAN_LAST = re.compile(r"[A-Z]-[A-Za-z0-9][KZ](?![A-Z-])")
 _JAPANESE = re.compile(r"[CGJKP]J|J[CGJ]|[CG]J|G[PC]")
 _FIRST_NAMED = re.compile(r"(?<![CGJKZ])G(?:-?[CG]){0,1}C?[CKJZGN](?![A-Z-])")
+_NAMED_LIKE_A_PLACE = re.compile(r"(?<![CGJKZ])GY(?![A-Z-])")
 _ROYAL = re.compile(r"u[CGPJKZN](?:-?[CGPJKZN]){0,2}1?")
+_TITLED_ABROAD = re.compile(r"[Tt][2o]7?(?:[PQN]|7)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
 _TITLED = re.compile(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
 _COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
 _APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
@@ -128,6 +130,11 @@ def _japanese(words: Words) -> Iterator[Candidate]:
             yield Candidate(first, first + 2, Kind.PERSON, "Japanese name")
 
 
+def _surname_like(words: Words, index: int) -> bool:
+    """`Christopher Hill`: some heads of places are surnames too."""
+    return words.word(index) in word_set("place head that is a surname")
+
+
 def _spans(pattern: re.Pattern[str], words: Words, rule: str) -> Iterator[Candidate]:
     for match in pattern.finditer(words.classes):
         group = 1 if match.lastindex is None or match.group(1) else match.lastindex
@@ -144,6 +151,8 @@ def find_people(words: Words) -> Iterator[Candidate]:
     yield from _spans(_FIRST_NAMED, words, "first name")
     yield from _spans(_ROYAL, words, "royal name")
     yield from _spans(_TITLED, words, "name after title")
+    yield from _spans(_TITLED_ABROAD, words, "name after title")
+    yield from (c for c in _spans(_NAMED_LIKE_A_PLACE, words, "first name") if _surname_like(words, c.last - 1))
     yield from _spans(_APPOSED, words, "name before title")
     yield from _spans(_LISTED_AFTER_TITLE, words, "title, name")
     for candidate in _spans(_COUNTERPART, words, "counterpart"):

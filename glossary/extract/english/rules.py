@@ -74,8 +74,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("town, country", Kind.PLACE, r"(?<=[68])(C{1,2})(?=,P)"),
     # organisations
-    rule("owned ministry", Kind.ORGANISATION, rf"{OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]", checks.owned_ministry),
+    rule(
+        "owned ministry",
+        Kind.ORGANISATION,
+        rf"(?<!D&){OWNER}[Vv]?(?:[Ff]-?){{0,3}}(?:&[Ff])?[Bb]",
+        checks.owned_ministry,
+    ),
     rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", checks.owned_ministry),
+    rule("owned court", Kind.ORGANISATION, r"P'Q", checks.owned_court),
     rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", checks.owned_ministry),
     rule(
         "body of",
@@ -86,14 +92,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|(?<!B)&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
         checks.body,
-    ),
-    rule(
-        "long form of an acronym",
-        Kind.ORGANISATION,
-        r"(?<![A-Z-])(?=((?:[A-Z]'?(?:-x|-)?(?:[o&4]7?)?){2,8})\([NQ]\))",
-        checks.initials,
     ),
     rule("office of an officer", Kind.ORGANISATION, rf"Bo7?[V1F]{{0,2}}T(?:[o4]7?{LIST})?"),
     rule(
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("committee of a body", Kind.ORGANISATION, r"[QB]'[Ff](?:,?&?[Ff]){0,3}[Bb]"),
     rule("listed body", Kind.ORGANISATION, r"[Bb]", checks.listed),
-    rule("listed body of a place", Kind.ORGANISATION, r"Qo7?P", checks.body_of_place),
+    rule("listed body of", Kind.ORGANISATION, rf"Q[o4]7?{LIST}", checks.body_of),
     rule("name + listed body", Kind.ORGANISATION, r"C{1,2}Q", checks.listed_body),
     rule("national body", Kind.ORGANISATION, r"PQ", checks.national_body),
     rule("listed name", Kind.OTHER, r"Q"),
@@ -112,25 +112,27 @@ RULES: tuple[Rule, ...] = (
     rule(
         "named work", Kind.OTHER, r"[CGJKZPD]{1,4}C", lambda w, a, b: checks.last_word(w, b) in word_set("kind of work")
     ),
-    rule("acronym", Kind.ORGANISATION, r"N"),
+    rule("model", Kind.OTHER, r"[CNQ]-[01]C{0,2}", checks.model),
+    rule("acronym", Kind.ORGANISATION, r"N(?!-0)"),
     # titles: filtered further in `titles`
     rule(
         "office of",
         Kind.TITLE,
-        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|(?:{PROPER}-?){{0,4}}B4{LIST}|D?{LIST})|27?[PQN](?:&7?P)?)",
+        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt]|[mf]{{1,2}}[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|(?:{PROPER}-?){{0,4}}B4{LIST}|D?{LIST})|27?[PQN](?:&7?P)?)",
     ),
     rule(
         "office for a subject",
         Kind.TITLE,
-        r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmwW]{0,3}[WiefwFI](?![iI])(?:6P)?",
+        r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmwvWi]{0,3}(?:&[fmwW]{1,2})?[WiefwFI](?![iI])(?:6P)?",
     ),
-    rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt])){0,4}B?[Tt]"),
+    rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt]|[mf]{1,2}[Tt])){0,4}B?[Tt]"),
     rule("minister of several", Kind.TITLE, r"f(?:,f){1,4},?&ft"),
     rule("governor", Kind.TITLE, r"Ph", lambda w, a, b: w.word(b - 1) == "Gov."),
     # events
     rule("countries + meeting", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr](?![bBtT])"),
     rule("countries + meeting on", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr]5[PD]?[mfwMFW]{{1,3}}[IiWw]?"),
     rule("rank + level + meeting", Kind.EVENT, r"(?:[VvFf]-?){0,2}(?:[TtVv]|y)(?:-?[sS]|')(?:[sSfFmM]-?){0,2}[EeRr]"),
+    rule("level + meeting", Kind.EVENT, r"[sS]-?(?:[sSfFmM]-?){0,2}[EeRr]", checks.of_level),
     rule("ministers' meeting", Kind.EVENT, r"(?:[Ff]-?){1,2}[TtSs]'?(?:[sS])?[EeRr]"),
     rule("name + summit", Kind.EVENT, r"[QNPCDB](?:[0sSfFmMvVeE]-?){0,3}[Rr]"),
     rule("name + meeting", Kind.EVENT, r"[QN][CPS1]{0,2}(?:[sSfFmM]-?){0,3}(?:[Tt]'?)?[Ee]"),
@@ -145,14 +147,15 @@ RULES: tuple[Rule, ...] = (
     rule(
         "date + event",
         Kind.EVENT,
-        r"a0[A-Z]{0,2}[eErR]",
+        r"a0(?:(?!Q)[A-Z]){0,2}[eErR]",
         lambda w, a, b: checks.last_word(w, b) in word_set("dated event"),
     ),
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
     rule("quoted event", Kind.EVENT, rf"(?<=\")({NAMES}(?:o7?{NAMES})?)(?=\"[eErRfs])"),
     rule("year + vote", Kind.EVENT, r"0[fmvsx]?[rR]", checks.vote),
     rule("subject + talks", Kind.EVENT, r"[mMwWli]-?[eE]", checks.continuous),
-    rule("act upon a country", Kind.EVENT, r"(?:P'|D)?[xi]o7?P", checks.act_upon),
+    rule("act upon a country", Kind.EVENT, r"(?:P'|D)?[xir]o7?P", checks.act_upon),
+    rule("period of history", Kind.EVENT, r"[CPQKJ]{1,2}[rR]", checks.period),
     rule("war in a place", Kind.EVENT, r"r67?P", lambda w, a, b: w.word(a) == "war"),
     rule("listed event", Kind.EVENT, r"[Ee]", checks.listed),
     # laws
@@ -162,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?", checks.capitals),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]"),
     rule("date + agreement", Kind.LAW, r"a0[mMfFsS]{0,3}[QlL]", checks.law_at_end),
-    rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lL]", checks.year),
+    rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lLi]", checks.dated_law),
     rule("subject + agreement", Kind.LAW, r"[mfwiW]{1,4}l", checks.lower_law),
     rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", checks.resolution),
     rule("name + agreement", Kind.LAW, r"[CPQ][A-Z]{0,2}l", checks.lower_law),
@@ -176,7 +179,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "subject + issue head",
         Kind.ISSUE,
-        r"(?:[PD]-?)?(?:[mM]&(?=[mM]))?(?:[MmWwFfy]-?|I(?=[A-Z]))(?:[MmWwFfIiy]-?){0,4}[Ii]",
+        r"(?:[PD]-?)?(?:[mMi]&(?=[mMi]))?(?:[MmWwFfy]-?|I(?=[A-Z])|i(?=-?i))(?:[MmWwFfIiy]-?){0,4}[Ii]",
         checks.issue,
     ),
     rule("unlisted noun + issue head", Kind.ISSUE, r"(?<=[75oxp68248])x[i]", checks.unlisted_subject),
@@ -184,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "named programme",
         Kind.ISSUE,
-        r"(?:[CPQMFKDS]-?){1,4}I",
+        r"(?:[CPQMFKDSY]-?){1,4}I",
         lambda w, a, b: checks.last_word(w, b) in word_set("programme"),
     ),
     rule("countries + relations", Kind.ISSUE, rf"{PAIR}[fFsmM]{{0,3}}[IiW]", checks.issue),

@@ -21,7 +21,7 @@ def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterabl
             prefix
             and "2" not in words.classes[first:last]
             and words.word(first).casefold() in word_set("home country")
-            and words.word(last - 1).casefold() != "leader"
+            and words.word(last - 1).casefold() not in word_set("head that keeps its country")
         ):
             first += 1
             while first < last - 1 and words.word(first).casefold() in word_set("former"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .lexicon import TOKEN, Entry, lexicon, word_set
+from .wrapping import wrapped_ends
 
 _NOTHING = Entry("x")
 _UNKNOWN_NAME = Entry("C")
@@ -22,7 +23,7 @@ _PUNCTUATION = {
 def entry_of(word: str) -> Entry:
     """What is known of one token: from the lists, else from its shape.
 
-    >>> entry_of("Minister").cls, entry_of("minister").cls, entry_of("Zorblax").cls, entry_of("GSDF").cls
+    >>> entry_of("Minister").cls, entry_of("minister").cls, entry_of("Zorblax").cls, entry_of("QQZT").cls
     ('T', 't', 'C', 'N')
     """
     known = lexicon().words.get(word)
@@ -40,7 +41,7 @@ def entry_of(word: str) -> Entry:
     if first > "\u024f":  # beyond Latin: Hangul, kana, Han
         return Entry(";")
     if first.isupper():
-        if word.isupper() and 2 <= len(word) <= 6:
+        if word.isupper() and 2 <= len(word) <= 6 and (word.isalpha() or word[:3].isalpha()):
             return _ACRONYM
         return _UNKNOWN_NAME
     return _NOTHING
@@ -80,6 +81,9 @@ def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     lower: set[str] = set()
     for span_start, span_end in spans:
         found = list(TOKEN.finditer(text, span_start, span_end))
+        wraps = wrapped_ends(text, span_start, span_end)
+        if wraps:
+            found = [match for match in found if match.start() not in wraps]
         tokens = [match.group() for match in found]
         lower.update(token for token in set(tokens) if token[0].islower())
         at = 0
@@ -117,6 +121,9 @@ def _phrases(tokens: list[str]) -> Iterator[tuple[int, int, Entry]]:
 
 _SENTENCE_START = re.compile(r"(?:^|[|.;]\"?|,\")(C)(?!-)")
 _LINE = re.compile(r"[^|]+")
+_ORDINARY_IN_NAME = re.compile(r"(?=([CPDBFQ]o?)x[BCFQDP])")
+"""A capitalised word that is none elsewhere belongs to the name around it: `Neutral Nations Supervisory Commission`."""
+_AMBIGUOUS_SURNAME = re.compile(r"(?=.[A-Z]-)|(?<=[tT])(?=.[A-Z])")
 
 
 def _settle(words: Words, lower: set[str]) -> Words:
@@ -127,15 +134,20 @@ def _settle(words: Words, lower: set[str]) -> Words:
         following = words.classes[index + 1 : index + 2]
         if words.word(index).lower() in lower or not following.isupper():
             classes[index] = "x"
-    for match in _LINE.finditer(words.classes):
-        if _is_headline(words, match.start(), match.end()):
-            for index in range(match.start(), match.end()):
-                if classes[index] == "C" and words.word(index).lower() in lower:
-                    classes[index] = "x"
+    headlines = [m.span() for m in _LINE.finditer(words.classes) if _is_headline(words, *m.span())]
+    for first, last in headlines:
+        for index in range(first, last):
+            if classes[index] == "C" and words.word(index).lower() in lower:
+                classes[index] = "x"
+    for match in _ORDINARY_IN_NAME.finditer(words.classes):
+        index = match.end(1)
+        if words.word(index)[0].isupper() and not any(first <= index < last for first, last in headlines):
+            classes[index] = "C"
     surnames = lexicon().ambiguous_surnames
-    for match in re.finditer(r"(?=.[A-Z]-)", words.classes):
+    for match in _AMBIGUOUS_SURNAME.finditer(words.classes):
         index = match.start()
-        if words.word(index) in surnames and words.joined(index + 2) and words.joined(index + 3):
+        hyphened = words.classes[index + 2] == "-" and words.joined(index + 2) and words.joined(index + 3)
+        if words.word(index) in surnames and (hyphened or words.classes[index - 1] in "tT"):
             classes[index] = "K"
     words.classes = "".join(classes)
     return words
