@@ -103,7 +103,7 @@ class Pipeline:
                     self._rows.write(content, source, row, report, progress)
             if again:
                 self._termbase.concepts.drop_orphans(row)
-                self._termbase.candidates.drop_unattested()
+                self._termbase.candidates.drop_unattested(before.values())
             self._termbase.sources.end_file(row, run, source, report.counts)
 
     def _source_of(self, document: Document, id: str) -> Source:

@@ -1,6 +1,7 @@
 """One document through linking: which known thing or candidate each of its mentions is."""
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from glossary.text.fold import compact
 
 _KNOWN_FORMS: dict[str, KnownForms] = {}
 """Automata by the state of the forms they were built from: building one for a million forms takes seconds."""
+
+_KEPT_NAMES = 20_000
+"""Names whose search is kept. A few are in every second document, so that most searches are saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Linker:
 
     def __init__(self, termbase: Termbase) -> None:
         self._termbase = termbase
+        self._segments: list[spelling.Segment] = []
+        self._like: OrderedDict[str, tuple[int, ...]] = OrderedDict()
 
     @property
     def known_forms(self) -> KnownForms:
@@ -144,9 +150,8 @@ class Linker:
         exact = {hit.concept for hit in hits}
         numbers = set(exact)
         if cluster.kind is Kind.PERSON and cluster.offices and not exact:
-            segments = self._termbase.segments.all()
-            near = [h for _, text in cluster.forms for h in spelling.search(segments, text, limit=10) if h.score >= 0.5]
-            numbers |= {form.concept for form in self._termbase.keys.forms([h.id for h in near]).values()}
+            near = {id for _, text in cluster.forms for id in self._forms_like(text)}
+            numbers |= {form.concept for form in self._termbase.keys.forms(sorted(near)).values()}
         concepts = self._termbase.concepts.by_number(sorted(numbers))
         forms = self._termbase.concepts.forms(sorted(numbers))
         return [
@@ -156,6 +161,19 @@ class Linker:
             )
             for number, row in concepts.items()
         ]  # fmt: skip
+
+    def _forms_like(self, text: str) -> tuple[int, ...]:
+        """The forms of concepts that sound like a name, kept while the concepts are as they are: names come again."""
+        segments = self._termbase.segments.all()
+        if self._segments != segments:
+            self._segments = segments
+            self._like.clear()
+        if text not in self._like:
+            self._like[text] = tuple(h.id for h in spelling.search(segments, text, limit=10) if h.score >= 0.5)
+            if len(self._like) > _KEPT_NAMES:
+                self._like.popitem(last=False)
+        self._like.move_to_end(text)
+        return self._like[text]
 
     def _find_candidate(self, cluster: Cluster, verdicts: Verdicts, beside: frozenset[object]) -> Link:
         alike = self._termbase.candidates.find_alike(

@@ -5,7 +5,7 @@ a letter left out, put in, changed, or two exchanged, each within one unit.
 """
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -166,7 +166,11 @@ def _surname_in(script: str, surname: str) -> list[tuple[str, float]]:
     return sorted(ways, key=lambda x: x[1])[:6]
 
 
-@lru_cache(maxsize=3)
 def channel(script: str = "latin") -> Channel:
     """The channel for queries in one script, read once a process."""
+    return _channel(script)
+
+
+@cache  # by the script alone: a call without one is the same as one for Latin letters
+def _channel(script: str) -> Channel:
     return Channel(_rows(script))

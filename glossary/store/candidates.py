@@ -276,10 +276,11 @@ class Candidates:
             self._db.execute(f"UPDATE office_held SET {column} = ? WHERE {column} = ?", [into, id])
         self._db.execute("DELETE FROM candidate WHERE id = ?", [id])
 
-    def drop_unattested(self) -> int:
-        """Remove the unprocessed candidates that nothing attests any more and nobody decided about; how many went."""
+    def drop_unattested(self, among: Iterable[int]) -> int:
+        """Remove those of some unprocessed candidates that nothing attests any more and nobody decided about; how many went."""
         return self._db.execute(
-            "DELETE FROM candidate WHERE status = 'unprocessed'"
+            "DELETE FROM candidate WHERE status = 'unprocessed' AND id IN (SELECT value FROM json_each(?))"
             " AND NOT EXISTS (SELECT 1 FROM attestation WHERE attestation.candidate = candidate.id)"
-            " AND NOT EXISTS (SELECT 1 FROM decided_candidate WHERE decided_candidate.candidate = candidate.id)"
+            " AND NOT EXISTS (SELECT 1 FROM decided_candidate WHERE decided_candidate.candidate = candidate.id)",
+            [json.dumps(sorted(set(among)))],
         ).rowcount

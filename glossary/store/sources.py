@@ -1,7 +1,8 @@
 """Sources, what is attested in them, the files they were read from and the runs that read them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +10,12 @@ from typing import Any
 from sqlite_utils import Database
 
 from glossary.model import Source
+
+_OF_CONCEPT = (
+    "SELECT attestation.id FROM attestation WHERE attestation.concept = :concept UNION ALL SELECT attestation.id"
+    " FROM candidate JOIN attestation ON attestation.candidate = candidate.id WHERE candidate.concept = :concept"
+)
+"""The attestations of a concept and of what was accepted or merged into it, each found by an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,8 @@ class Sources:
             self._db.query(
                 "SELECT surface, attested.lang AS lang, source.id AS source_id, outlet, title, date, paragraph, line, page,"
                 " start, end, count, context FROM attested JOIN source ON source.id = attested.source"
-                " WHERE concept = ? ORDER BY date DESC, source.id, start",
-                [concept],
+                f" WHERE attested.id IN ({_OF_CONCEPT}) ORDER BY date DESC, source.id, start",
+                {"concept": concept},
             )
         )
 
@@ -98,8 +105,8 @@ class Sources:
                 "SELECT surface AS term, attested.lang AS lang, coalesce(nullif(outlet, ''), title) AS outlet,"
                 " substr(date, 1, 4) AS year, sum(count) AS count, source.id AS source_id"
                 " FROM attested JOIN source ON source.id = attested.source"
-                " WHERE concept = ? GROUP BY 1, 2, 3, 4 ORDER BY count DESC, term, year",
-                [concept],
+                f" WHERE attested.id IN ({_OF_CONCEPT}) GROUP BY 1, 2, 3, 4 ORDER BY count DESC, term, year",
+                {"concept": concept},
             )
         )
 
@@ -146,12 +153,22 @@ class Sources:
         return source.id
 
     def free_id(self, wanted: str) -> str:
-        """`wanted`, or `wanted-2` and so on when another source has that id."""
-        id, n = wanted, 1
-        while self.get(id) is not None:
-            n += 1
-            id = f"{wanted}-{n}"
-        return id
+        """`wanted`, or `wanted-2` and so on when another source has that id.
+
+        The search doubles its step and then halves it: an archive may hold a hundred thousand files called index.html.
+        """
+        if self.get(wanted) is None:
+            return wanted
+        taken, free = 1, 2
+        while self.get(f"{wanted}-{free}") is not None:
+            taken, free = free, free * 2
+        while free - taken > 1:
+            middle = (taken + free) // 2
+            if self.get(f"{wanted}-{middle}") is None:
+                free = middle
+            else:
+                taken = middle
+        return f"{wanted}-{free}"
 
     def begin_file(self, path: str, digest: str, *, name: str, format: str, encoding: str) -> tuple[int, int, bool]:
         """Note that a file is being imported: its row, the run, and whether it was there before (changed since)."""
@@ -212,7 +229,18 @@ class Sources:
                 for a in attestations
             ],
         )
-        self.recount(numbers.values())
+        counts: Counter[int] = Counter()
+        merged = dict(
+            self._db.execute(
+                "SELECT id, concept FROM candidate WHERE concept IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+                [json.dumps(sorted({a.candidate for a in attestations if a.candidate is not None}))],
+            )
+        )
+        for a in attestations:
+            number = numbers[a.concept] if a.concept else merged.get(a.candidate)
+            if number is not None:
+                counts[number] += a.count
+        self._count(counts)
 
     def suspect(self, source: str, file: int, suspicions: Sequence[Suspicion]) -> None:
         """Write the suspected errors of one file."""
@@ -223,19 +251,26 @@ class Sources:
 
     def forget_file(self, file: int) -> None:
         """Take back what a file attests, before it is read again or because it is gone."""
-        concepts = self._db.execute(
-            "SELECT DISTINCT concept FROM attested WHERE file = ? AND concept IS NOT NULL", [file]
+        counts = self._db.execute(
+            "SELECT concept, -sum(count) FROM attested WHERE file = ? AND concept IS NOT NULL GROUP BY concept", [file]
         ).fetchall()
         self._db.execute("DELETE FROM attestation WHERE file = ?", [file])
         self._db.execute("DELETE FROM source_error WHERE file = ?", [file])
-        self.recount(row[0] for row in concepts)
+        self._count(dict(counts))
+
+    def _count(self, counts: Mapping[int, int]) -> None:
+        """Add to the counts of attestations of some concepts: counting anew takes as long as the archive is large."""
+        self._db.conn.executemany(
+            "UPDATE concept SET attested = attested + ? WHERE number = ?",
+            [(count, number) for number, count in counts.items()],
+        )
 
     def recount(self, concepts: Iterable[int]) -> None:
-        """Bring the counts of attestations of some concepts up to date."""
+        """Bring the counts of attestations of some concepts up to date, after a candidate came to them or left them."""
         self._db.conn.executemany(
-            "UPDATE concept SET attested ="
-            " (SELECT coalesce(sum(count), 0) FROM attested WHERE attested.concept = number) WHERE number = ?",
-            [(number,) for number in concepts],
+            f"UPDATE concept SET attested = (SELECT coalesce(sum(count), 0) FROM attestation WHERE id IN ({_OF_CONCEPT}))"
+            " WHERE number = :concept",
+            [{"concept": number} for number in concepts],
         )
 
 
