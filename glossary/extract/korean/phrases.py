@@ -25,7 +25,7 @@ def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
     """Mentions of everything but people and offices."""
     for index, unit in enumerate(units):
         role, kind = unit.word.role, unit.word.kind
-        if role in _STANDS and not unit.word.weak:
+        if role in _STANDS and not unit.word.weak and not _is_masthead(unit):
             yield unit.start, unit.end, kind, role
             if kind is Kind.ISSUE and " " in unit.text:
                 yield from _opening_term(unit)
@@ -52,6 +52,11 @@ _STATE_ORGANS: Final = ("부", "성", "청", "법원", "의회", "국회", "재�
 
 _OF_BODIES: Final = frozenset(("term", "pair", "place"))
 """What a body may be named after, in a word before it: 교과서 검정 조사심의회, 한일 경제협회."""
+
+
+def _is_masthead(unit: Unit) -> bool:
+    """Whether a unit is a paper that no list knows and nothing is said of: the page's own name, not a subject."""
+    return unit.word.role == "head" and unit.bare and unit.text.endswith(endings("press"))
 
 
 def _is_district(units: Sequence[Unit], index: int) -> bool:
