@@ -6,11 +6,13 @@ are no subject of their article.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from glossary import shipped
 from glossary.model import Document
+from glossary.text import tables
 
 from .english.words import entry_of
 
@@ -24,12 +26,38 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class _EastAsian:
+    """A pattern of Korean or Japanese pages; one that begins with ^ (in all its parts) is tried where a line begins only."""
+
+    pattern: re.Pattern[str]
+    anchored: bool
+    ends: bool
+    """Whether what stands below it is furniture too: the heading of a list of other articles."""
+
+    def find(self, line: str) -> Iterator[re.Match[str]]:
+        """Its matches in a line."""
+        if not self.anchored:
+            return self.pattern.finditer(line)
+        found = self.pattern.match(line)
+        return iter((found,) if found else ())
+
+
+@dataclass(frozen=True, slots=True)
 class _Patterns:
     widgets: frozenset[str]
     lines: re.Pattern[str]
     inline: re.Pattern[str]
     ending: re.Pattern[str]
-    east_asian: tuple[re.Pattern[str], ...]
+    korean: tuple[_EastAsian, ...]
+    japanese: tuple[_EastAsian, ...]
+
+    def east_asian(self, line: str) -> tuple[_EastAsian, ...]:
+        """The patterns for a line, by its script; a line of neither script may still be a copyright line."""
+        if _HANGUL.search(line):
+            return self.korean + self.japanese if _KANA.search(line) else self.korean
+        if _KANA_OR_HAN.search(line):
+            return self.japanese
+        return self.korean + self.japanese if _COPYRIGHT.search(line) else ()
 
 
 @cache
@@ -43,14 +71,19 @@ def _patterns() -> _Patterns:
     def joined(sort: str) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{p})" for p in table[sort]))
 
-    east_asian = tuple(
-        re.compile(row.split("\t")[0])
-        for name in ("korean-furniture.tsv", "japanese-furniture.tsv")
-        for row in shipped.path("data", "languages", name).read_text("utf-8").splitlines()
-        if row and not row.startswith(("#", "pattern\t"))
-    )
+    def east_asian(name: str) -> tuple[_EastAsian, ...]:
+        return tuple(
+            _EastAsian(re.compile(row["pattern"]), row["pattern"].startswith("^"), row["what"] == "ending")
+            for row in tables.rows(name)
+        )
+
     return _Patterns(
-        frozenset(w.casefold() for w in table["widget"]), joined("line"), joined("inline"), joined("ending"), east_asian
+        frozenset(w.casefold() for w in table["widget"]),
+        joined("line"),
+        joined("inline"),
+        joined("ending"),
+        east_asian("korean-furniture.tsv"),
+        east_asian("japanese-furniture.tsv"),
     )
 
 
@@ -58,7 +91,10 @@ _LONGEST_LINE = 220
 """Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
 _HINT = re.compile(r"[@|\[(/–—]|--|[Pp]hoto|Picture|Video|eporter|\d[ .,](?:Kyodo|KYODO|Jiji|Yonhap|Xinhua)")
 """Every pattern inside a line holds one of these: most prose is spared the search."""
-_EAST_ASIAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3©ⓒ]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_KANA_OR_HAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff]")
+_COPYRIGHT = re.compile(r"[©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
 _SIGNED = re.compile(r"\b(?:[Bb][Yy]|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Pp]hotographers?):?\s")
 _SIGNED_OR_SAID = re.compile(
@@ -91,12 +127,13 @@ def find_furniture(document: Document) -> Furniture:
         start += len(line)
         if not content:
             continue
-        if not content.isascii() and _EAST_ASIAN.search(content):
-            for pattern in patterns.east_asian:
-                for m in pattern.finditer(content):
+        if not content.isascii():
+            for rule in patterns.east_asian(content):
+                for m in rule.find(content):
                     spans.append((left + m.start(), left + m.end()))
                     if name := m.groupdict().get("name"):
                         names.add(name)
+                    ended = ended or (rule.ends and seen_prose * 2 > len(text))
         if ended:
             spans.append((left, right))
         elif len(content) <= _LONGEST_LINE and (
