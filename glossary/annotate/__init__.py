@@ -1,29 +1,42 @@
-"""Finding known forms in a text: one automaton over all of them, then our own rules of where a word begins and ends.
+"""Finding known forms in a text: a tree of all of them, then our own rules of where a word begins and ends.
 
-The automaton reports every occurrence, overlapping ones too; the rules of `edges` throw out what is part of another word;
-of what is left the longest wins. A million forms build in seconds and are found at tens of megabytes a second.
+The tree gives every occurrence, overlapping ones too; the rules of `edges` throw out what is part of another word; of what
+is left the longest wins. All of that is done for many places at once, on arrays, and only what two letters cannot settle is
+looked at one by one.
 """
 
 import re
-from bisect import bisect_left
+import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+import numpy as np
+import numpy.typing as npt
 
-from glossary.annotate.edges import begins_here, ends_here, suits_case, suits_spacing
-from glossary.annotate.writing import level, level_forms
+from glossary.annotate.edges import (
+    MAY_BE_VERBAL,
+    Capitals,
+    begins_here,
+    capitals_of,
+    ends_here,
+    suits_case,
+    suits_spacing,
+)
+from glossary.annotate.occurrences import Doubt, Doubts, Occurrences, doubts_of
+from glossary.annotate.sieve import Letters, Verdict
+from glossary.annotate.tree import FormTree
+from glossary.annotate.writing import Places, level, level_forms, may_begin
 
 __all__ = ["Annotation", "KnownForms"]
 
 Entry = tuple[str, str, str, str]
 """Form, language, concept id, kind."""
-_STRETCH = 1 << 16
+_STRETCH: Final = 1 << 18
 """Characters that are read at a time."""
+_NOWHERE: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A known form in a text: `text[start:end] == surface` (code points, half-open).
 
     `form` is as the glossary writes it. Where several concepts have the form, all are named, with their kinds in the same
@@ -59,63 +72,133 @@ class KnownForms:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Build from (form, language, concept id, kind); empty forms are passed over."""
-        given = [entry for entry in entries if entry[0].strip()]
-        patterns: dict[str, int] = {}
-        self._entries: list[tuple[Entry, ...]] = []
-        for entry, pattern in zip(given, level_forms([form for form, *_ in given]), strict=True):
-            if not pattern.strip():
-                continue
-            for variant in _variants(pattern, entry[3]):
-                at = patterns.setdefault(variant, len(self._entries))
-                if at == len(self._entries):
-                    self._entries.append((entry,))
+        given = list(entries)
+        numbers: dict[str, int] = {}
+        first: list[Entry] = []
+        self._several: dict[int, list[Entry]] = {}
+        for entry, levelled in zip(given, level_forms([form for form, *_ in given]), strict=True):
+            for variant in _variants(levelled, entry[3]):
+                number = numbers.setdefault(variant, len(first))
+                if number == len(first):
+                    first.append(entry)
                 else:
-                    self._entries[at] += (entry,)
-        self._automaton = AhoCorasick(list(patterns), store_patterns=False) if patterns else None
+                    self._several.setdefault(number, [first[number]]).append(entry)
+        self._tree = FormTree(list(numbers))
+        single = {kind: (kind,) for _, _, _, kind in first}
+        self._forms = _column(form for form, _, _, _ in first)
+        self._langs = _column(sys.intern(lang) for _, lang, _, _ in first)
+        self._concepts = _column((concept,) for _, _, concept, _ in first)
+        self._kinds = _column(single[kind] for _, _, _, kind in first)
+        self._capitals = np.fromiter((capitals_of(form, kind) for form, _, _, kind in first), np.uint8, len(first))
+        self._may_be_verbal = np.fromiter((kind in MAY_BE_VERBAL for _, _, _, kind in first), np.bool_, len(first))
+        self._is_single = np.ones(len(first), dtype=np.bool_)
+        self._is_single[list(self._several)] = False
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._forms)
+
+    def _entry(self, number: int) -> Entry:
+        return self._forms[number], self._langs[number], self._concepts[number][0], self._kinds[number][0]
 
     def find(self, text: str) -> list[Annotation]:
         """The known forms of `text` in order; they do not overlap.
 
         A form inside a longer one that is known too is part of that one.
         """
-        if self._automaton is None or not text:
+        if not len(self):
             return []
-        found: list[Annotation] = []
-        for begin, end in _stretches(text):
-            levelled = level(text[begin:end])
-            for index, left, right in self._automaton.find_matches_as_indexes(levelled.text, overlapping=True):
-                start, stop = levelled.span(left + (levelled.text[left] == " "), right)
-                annotation = self._judged(text, index, begin + start, begin + stop)
-                if annotation is not None:
-                    found.append(annotation)
-        return _longest(found)
+        return [found for begin, end in _stretches(text) for found in self._found(text, begin, end)]
 
-    def _judged(self, text: str, index: int, start: int, end: int) -> Annotation | None:
-        """The annotation for one occurrence, or None where the edges, the case or the spacing do not hold."""
-        entries = self._entries[index]
-        kind = entries[0][3]
-        if not begins_here(text, start, kind):
-            return None
-        stop = ends_here(text, end, kind)
-        if stop is None:
-            return None
-        surface = text[start:end]
-        fitting = [e for e in entries if suits_case(e[0], surface, e[3]) and suits_spacing(e[0], surface, e[3])]
-        if not fitting:
-            return None
-        concepts = dict.fromkeys((concept, kind) for _, _, concept, kind in fitting)
-        return Annotation(
-            start,
-            stop,
-            text[start:stop],
-            tuple(c for c, _ in concepts),
-            tuple(k for _, k in concepts),
-            fitting[0][1],
-            fitting[0][0],
+    def _found(self, text: str, begin: int, end: int) -> list[Annotation]:
+        """The known forms of a stretch of a text."""
+        places = self._occurrences(text, begin, end).in_order()
+
+        def holds(at: int) -> bool:
+            number, start, end = int(places.numbers[at]), int(places.starts[at]), int(places.ends[at])
+            kind, doubts = self._kinds[number][0], int(places.doubts[at])
+            return (
+                not (doubts & Doubt.WRITING and not self._fitting(number, text[start:end]))
+                and not (doubts & Doubt.BEGINNING and not begins_here(text, start, kind))
+                and not (doubts & Doubt.ENDING and ends_here(text, end, kind) is None)
+            )
+
+        won = places.winners(holds)
+        numbers = places.numbers[won]
+        found = self._annotations(text, numbers, places.starts[won].tolist(), places.stops[won].tolist())
+        for at in np.flatnonzero(~self._is_single[numbers]).tolist():
+            fitting = self._fitting(int(numbers[at]), text[found[at].start : int(places.ends[won[at]])])
+            concepts = dict.fromkeys((concept, kind) for _, _, concept, kind in fitting)
+            ids, kinds = zip(*concepts, strict=True)
+            found[at] = found[at]._replace(concept_ids=ids, kinds=kinds, lang=fitting[0][1], form=fitting[0][0])
+        return found
+
+    def _occurrences(self, text: str, begin: int, end: int) -> Occurrences:
+        """Every form of a stretch that the letters beside it let stand where it is."""
+        levelled = level(text[begin:end])
+        letters = Letters(text, begin, end)
+        first = np.flatnonzero(may_begin(levelled.codes))
+        first = first[letters.begins(levelled.places(first)) != Verdict.NO]
+        numbers, left, right = self._tree.find(levelled.codes, first)
+        starts, ends = levelled.spans(left, right)
+        capitals = self._capitals[numbers]
+        stay = (letters.ends(ends) != Verdict.NO) & ((capitals != Capitals.FIRST) | letters.are_capitals(starts))
+        numbers, starts, ends = numbers[stay], starts[stay], ends[stay]
+        stops = self._stops(text, begin, letters, numbers, ends)
+        stay = stops != _NOWHERE
+        numbers, starts, ends, stops = numbers[stay], starts[stay], ends[stay], stops[stay]
+        doubts = self._doubts(text, begin, letters, numbers, starts, ends)
+        return Occurrences(numbers, starts + begin, ends + begin, stops + begin, doubts)
+
+    def _stops(self, text: str, begin: int, letters: Letters, numbers: Places, ends: Places) -> Places:
+        """Where each form stops, with its plural, or nowhere, where what follows does not let it."""
+        stops = ends.copy()
+        verdicts = letters.ends(ends)
+        followed = np.flatnonzero(verdicts == Verdict.PARTICLES)
+        followed = followed[~letters.have_particles(ends[followed])]
+        stops[followed] = _NOWHERE
+        asked = (np.flatnonzero(verdicts == Verdict.LETTERS), followed[self._may_be_verbal[numbers[followed]]])
+        for at in np.concatenate(asked).tolist():
+            stop = ends_here(text, begin + int(ends[at]), self._kinds[int(numbers[at])][0])
+            stops[at] = _NOWHERE if stop is None else stop - begin
+        return stops
+
+    def _doubts(self, text: str, begin: int, letters: Letters, numbers: Places, starts: Places, ends: Places) -> Doubts:
+        """What is still to be asked about each form."""
+        beginning = letters.begins(starts) != Verdict.YES
+        ending = letters.ends(ends) == Verdict.ANALYSER
+        single = self._is_single[numbers]
+        writing = ~single
+        asked = np.flatnonzero(single & ((self._capitals[numbers] == Capitals.ALL) | letters.are_spaced(starts, ends)))
+        columns = (
+            self._forms[numbers[asked]].tolist(),
+            (starts[asked] + begin).tolist(),
+            (ends[asked] + begin).tolist(),
         )
+        writing[asked] = [form != text[start:end] for form, start, end in zip(*columns, strict=True)]
+        return doubts_of(beginning, ending, writing)
+
+    def _fitting(self, number: int, surface: str) -> list[Entry]:
+        """The entries of a form that may be written like this."""
+        return [
+            entry
+            for entry in self._several.get(number) or [self._entry(number)]
+            if suits_case(entry[0], surface, entry[3]) and suits_spacing(entry[0], surface, entry[3])
+        ]
+
+    def _annotations(self, text: str, numbers: Places, starts: list[int], stops: list[int]) -> list[Annotation]:
+        """The annotations of forms that have one entry each."""
+        surfaces = [text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+        columns = (self._concepts, self._kinds, self._langs, self._forms)
+        said = (column[numbers].tolist() for column in columns)
+        return list(map(Annotation._make, zip(starts, stops, surfaces, *said, strict=True)))
+
+
+def _column(values: Iterable[object]) -> npt.NDArray[np.object_]:
+    """Values side by side. An array, because the garbage collector would look through a list of a million every time."""
+    listed = list(values)
+    column = np.empty(len(listed), dtype=object)
+    column[:] = listed
+    return column
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -134,44 +217,20 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
-def _variants(pattern: str, kind: str) -> Iterable[str]:
-    """A pattern; its plural where that changes its letters (embassy, embassies); and G7정상회의 beside G7 정상회의."""
-    if pattern.isascii():
-        if kind != "person" and pattern[-1] == "y" and len(pattern) > 4 and pattern[-2] not in "aeiou ":
-            return pattern, pattern[:-1] + "ie"
-        return (pattern,)
-    return dict.fromkeys((pattern, _BETWEEN_SCRIPTS.sub(" ", pattern), _SPACE_BETWEEN_SCRIPTS.sub("", pattern)))
+def _variants(levelled: str, kind: str) -> Iterable[str]:
+    """A form, if anything is left of it; its plural where that changes its letters (embassy, embassies); and G7정상회의
+    beside G7 정상회의.
+    """
+    if levelled.isascii():
+        if levelled[-1:] == "y" and kind != "person" and len(levelled) > 3 and levelled[-2] not in "aeiou ":
+            return levelled, levelled[:-1] + "ie"
+        return (levelled,) if levelled else ()
+    if not _LATIN.search(levelled):
+        return (levelled,)
+    return dict.fromkeys((levelled, _BETWEEN_SCRIPTS.sub(" ", levelled), _SPACE_BETWEEN_SCRIPTS.sub("", levelled)))
 
 
-_EAST = r"[\u3041-\ufaff]"
-_BETWEEN_SCRIPTS = re.compile(f"(?<=[a-z0-9])(?={_EAST})|(?<={_EAST})(?=[a-z0-9])")
-_SPACE_BETWEEN_SCRIPTS = re.compile(f"(?<=[a-z0-9]) (?={_EAST})|(?<={_EAST}) (?=[a-z0-9])")
-
-
-def _longest(found: list[Annotation]) -> list[Annotation]:
-    """Of annotations that overlap, the longest; of equally long ones, the first."""
-    found.sort(key=lambda a: (a.start, -a.end))
-    kept: list[Annotation] = []
-    cluster: list[Annotation] = []
-    reach = -1
-    for annotation in found:
-        if annotation.start >= reach and cluster:
-            kept.extend(_disjoint(cluster))
-            cluster = []
-        cluster.append(annotation)
-        reach = max(reach, annotation.end)
-    kept.extend(_disjoint(cluster))
-    return kept
-
-
-def _disjoint(cluster: list[Annotation]) -> list[Annotation]:
-    if len(cluster) <= 1:
-        return cluster
-    starts: list[int] = []
-    taken: list[Annotation] = []
-    for annotation in sorted(cluster, key=lambda a: (a.start - a.end, a.start)):
-        at = bisect_left(starts, annotation.end)
-        if at == 0 or taken[at - 1].end <= annotation.start:
-            starts.insert(at, annotation.start)
-            taken.insert(at, annotation)
-    return taken
+_EAST: Final = r"[\u3041-\ufaff]"
+_LATIN: Final = re.compile("[a-z0-9]")
+_BETWEEN_SCRIPTS: Final = re.compile(f"(?<=[a-z0-9])(?={_EAST})|(?<={_EAST})(?=[a-z0-9])")
+_SPACE_BETWEEN_SCRIPTS: Final = re.compile(f"(?<=[a-z0-9]) (?={_EAST})|(?<={_EAST}) (?=[a-z0-9])")

@@ -1,4 +1,4 @@
-"""Text as the automaton reads it: one spelling for what people write several ways, with the way back to the original.
+"""Text as known forms are compared with it: one spelling for what people write several ways, with the way back to the original.
 
 Case, width, hyphens, apostrophes, marks on Latin letters and old or new forms of Han characters are levelled one character
 for one; runs of spaces, hyphens and line breaks become one space, and none at all between two East Asian characters, so
@@ -18,8 +18,13 @@ from glossary.text import hanja
 
 Codes = npt.NDArray[Any]
 """Characters as numbers: bytes for ASCII, else 16 or 32 bits each."""
+Places = npt.NDArray[np.int64]
+"""Offsets, of levelled characters or in an original."""
+Choice = npt.NDArray[np.bool_]
+"""A yes or no for each of something."""
+_ENCODINGS = {1: "ascii", 2: "utf-16-le", 4: "utf-32-le"}
 SPACE, BREAK = 0x20, 0x0A
-"""A separator that may be written or not, and one that ends a phrase; both are a space to the automaton."""
+"""A separator that may be written or not, and one that ends a phrase; both are a space in the end."""
 _SEPARATORS = frozenset(" \t\n\r\v\f\u00a0\u3000\u2028\u2029\u0085-‐‑‒–—―−－·・･‧ㆍ˙")
 _APOSTROPHES = frozenset("’‘‛`´ʼʻʹ′＇")
 _EAST_FIRST, _EAST_LAST = 0x3041, 0xFAFF
@@ -34,18 +39,27 @@ _ODD = 0xFFFF
 class Level:
     """Levelled text with the way back. Its first character is a space that the original has not."""
 
-    text: str
-    origins: npt.NDArray[np.int64] | None
+    codes: Codes
+    origins: Places | None
     """The place in the original of each character after the first; None where nothing was moved."""
-    widths: npt.NDArray[np.int64] | None
+    widths: Places | None
     """How many characters of the original each one stands for; None where it is one each."""
 
-    def span(self, left: int, right: int) -> tuple[int, int]:
-        """The stretch of the original that `text[left:right]` stands for."""
+    @property
+    def text(self) -> str:
+        """The levelled text."""
+        return self.codes.tobytes().decode(_ENCODINGS[self.codes.itemsize], "surrogatepass")
+
+    def places(self, at: Places) -> Places:
+        """Where in the original the characters at these places begin; not for the first, which has no place there."""
+        return at - 1 if self.origins is None else self.origins.take(at - 1)
+
+    def spans(self, left: Places, right: Places) -> tuple[Places, Places]:
+        """The stretches of the original that the levelled characters from each `left` to its `right` stand for."""
         if self.origins is None:
             return left - 1, right - 1
-        width = 1 if self.widths is None else int(self.widths[right - 2])
-        return int(self.origins[left - 1]), int(self.origins[right - 2]) + width
+        width = 1 if self.widths is None else self.widths[right - 2]
+        return self.origins[left - 1], self.origins[right - 2] + width
 
 
 @cache
@@ -90,11 +104,11 @@ _SOUND_MARKS = "ﾞﾟ\u3099\u309a"
 """Marks of voicing that make one letter with the kana before them."""
 
 
-def _spell_out(text: str, odd: npt.NDArray[np.intp]) -> tuple[str, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _spell_out(text: str, odd: npt.NDArray[np.intp]) -> tuple[str, Places, Places]:
     """The text with its odd characters written in their normal form, the offset of each in the original, and its width."""
     pieces: list[str] = []
-    origins: list[npt.NDArray[np.int64]] = []
-    widths: list[npt.NDArray[np.int64]] = []
+    origins: list[Places] = []
+    widths: list[Places] = []
     done = 0
     for start, end in _clusters(text, odd.tolist()):
         pieces.append(text[done:start])
@@ -125,16 +139,26 @@ def _clusters(text: str, odd: list[int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _codes(text: str) -> Codes:
-    """The levelled characters of a text, not yet squeezed; odd ones are 0xFFFF."""
+def codes_of(text: str) -> Codes:
+    """The characters of a text as numbers, as few bits each as hold them all.
+
+    >>> codes_of("Abe").tolist(), codes_of("朴").dtype.name, codes_of("𠮷").dtype.name
+    ([65, 98, 101], 'uint16', 'uint32')
+    """
     if text.isascii():
-        return _ascii_table()[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
-    table = _table()
+        return np.frombuffer(text.encode("ascii"), dtype=np.uint8)
     short = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
-    if short.size == len(text):
-        return table[short]
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return np.where(codes > 0xFFFF, codes, table[np.minimum(codes, 0xFFFE)])
+    return short if short.size == len(text) else np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _levelled(text: str) -> Codes:
+    """The levelled characters of a text, not yet squeezed; odd ones are 0xFFFF."""
+    codes = codes_of(text)
+    if codes.dtype == np.uint8:
+        return _ascii_table().take(codes)
+    if codes.dtype == np.uint16:
+        return _table().take(codes)
+    return np.where(codes > 0xFFFF, codes, _table().take(codes, mode="clip"))
 
 
 def level(text: str) -> Level:
@@ -143,16 +167,16 @@ def level(text: str) -> Level:
     >>> level("Yoon Suk-yeol’s 강제 징용").text
     " yoon suk yeol's 강제징용"
     >>> found = level("ＵＮ 朴　振")
-    >>> found.text, found.span(4, 6)
-    (' un 朴振', (3, 6))
+    >>> found.text, *found.spans(np.array([1, 4]), np.array([3, 6]))
+    (' un 朴振', array([0, 3]), array([2, 6]))
     """
-    codes = _codes(text)
+    codes = _levelled(text)
     origins = widths = None
     if codes.dtype != np.uint8:
         odd = np.flatnonzero(codes == _ODD)
         if odd.size:
             text, origins, widths = _spell_out(text, odd)
-            codes = _codes(text)
+            codes = _levelled(text)
             codes[codes == _ODD] = BREAK
     codes, at = _squeezed(codes)
     if origins is None:
@@ -160,46 +184,50 @@ def level(text: str) -> Level:
     elif at is not None:
         assert widths is not None
         origins, widths = origins[at], widths[at]
-    return Level(" " + _decoded(codes), origins, widths)
+    levelled = np.empty(codes.size + 1, dtype=codes.dtype)
+    levelled[0] = SPACE
+    levelled[1:] = codes
+    levelled[levelled == BREAK] = SPACE
+    return Level(levelled, origins, widths)
 
 
-def _squeezed(codes: Codes) -> tuple[Codes, npt.NDArray[np.int64] | None]:
+def _squeezed(codes: Codes) -> tuple[Codes, Places | None]:
     """One space of several, and none between two East Asian letters; with the places of what is left, if any went."""
-    at: npt.NDArray[np.int64] | None = None
+    at: Places | None = None
     gap = codes == SPACE
     double = gap[1:] & gap[:-1]
     if double.any():
         keep = np.ones(codes.size, dtype=bool)
         np.logical_not(double, out=keep[1:])
         at = np.flatnonzero(keep)
-        codes = codes[at]
-        gap = codes == SPACE
-    if codes.dtype == np.uint8 or codes.size < 3 or int(codes.max()) < _EAST_FIRST:
+        codes, gap = codes.take(at), gap.take(at)
+    if codes.dtype == np.uint8 or codes.size < 3:
         return codes, at
     east = (codes >= _EAST_FIRST) & (codes <= _EAST_LAST)
     between = gap[1:-1] & east[:-2] & east[2:]
     if between.any():
-        stay = np.ones(codes.size, dtype=bool)
-        np.logical_not(between, out=stay[1:-1])
-        codes, at = codes[stay], np.flatnonzero(stay) if at is None else at[stay]
+        keep = np.ones(codes.size, dtype=bool)
+        np.logical_not(between, out=keep[1:-1])
+        stay = np.flatnonzero(keep)
+        codes, at = codes.take(stay), stay if at is None else at.take(stay)
     return codes, at
 
 
-def _decoded(codes: Codes) -> str:
-    codes[codes == BREAK] = SPACE
-    return codes.tobytes().decode({1: "ascii", 2: "utf-16-le", 4: "utf-32-le"}[codes.itemsize], "surrogatepass")
-
-
 def level_forms(forms: list[str]) -> list[str]:
-    """Level many forms at once; a form that begins with a Latin letter or a digit keeps a space before it.
+    """Level many forms at once.
 
-    >>> level_forms(["Yoon Suk-yeol", "강제 징용", "朴振"])
-    [' yoon suk yeol', '강제징용', '朴振']
+    >>> level_forms(["Yoon Suk-yeol", "강제 징용", "朴振", "…"])
+    ['yoon suk yeol', '강제징용', '朴振', '']
     """
-    if not forms:
-        return []
     joined = _MARK.join(form.replace(_MARK, " ") for form in forms)
-    return [
-        stripped if stripped and _EAST_FIRST <= ord(stripped[0]) <= _EAST_LAST else " " + stripped
-        for stripped in map(str.strip, level(joined).text.split(_MARK))
-    ]
+    return list(map(str.strip, level(joined).text.split(_MARK))) if forms else []
+
+
+def may_begin(codes: Codes) -> Choice:
+    """Where in levelled characters a form may begin: at the first letter of a word, and at every East Asian one."""
+    letter = codes != SPACE
+    first = np.zeros(codes.size, dtype=bool)
+    np.logical_and(letter[1:], ~letter[:-1], out=first[1:])
+    if codes.dtype == np.uint8:
+        return first
+    return first | ((codes >= _EAST_FIRST) & (codes <= _EAST_LAST))

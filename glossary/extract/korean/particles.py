@@ -32,8 +32,8 @@ _LONGEST = 7
 
 
 @cache
-def _chains() -> dict[str, frozenset[str]]:
-    """Every legal chain, with the endings of the noun it may follow."""
+def chains() -> dict[str, frozenset[str]]:
+    """Every legal chain of particles, with the endings of the noun it may follow; `endings` names them."""
     found: dict[str, set[str]] = {}
     for condition, chains in _CASE.items():
         for chain in chains.split():
@@ -53,7 +53,12 @@ _DIGITS_CLOSED = frozenset("013678LMNR")
 _RIEUL = 8
 
 
-def _endings(char: str) -> tuple[str, ...]:
+def endings(char: str) -> tuple[str, ...]:
+    """How a noun ends that has this last character, as far as particles ask.
+
+    >>> endings("본"), endings("도")
+    (('any', 'closed', 'eu'), ('any', 'open', 'ro'))
+    """
     coda = _coda(char)
     if coda < 0:
         if char.isdigit() or ("A" <= char <= "Z"):
@@ -74,8 +79,8 @@ def follows(chain: str, noun_end: str) -> bool:
     """
     if not chain:
         return True
-    conditions = _chains().get(chain)
-    return conditions is not None and not conditions.isdisjoint(_endings(noun_end))
+    conditions = chains().get(chain)
+    return conditions is not None and not conditions.isdisjoint(endings(noun_end))
 
 
 def splits(word: str) -> list[tuple[str, str]]:
@@ -86,11 +91,11 @@ def splits(word: str) -> list[tuple[str, str]]:
     >>> splits("한국에서도")[-1]
     ('한국', '에서도')
     """
-    chains = _chains()
+    known = chains()
     found = [(word, "")]
     for cut in range(1, min(_LONGEST, len(word) - 1) + 1):
         chain = word[-cut:]
-        conditions = chains.get(chain)
-        if conditions is not None and not conditions.isdisjoint(_endings(word[-cut - 1])):
+        conditions = known.get(chain)
+        if conditions is not None and not conditions.isdisjoint(endings(word[-cut - 1])):
             found.append((word[:-cut], chain))
     return found
