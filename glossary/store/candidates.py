@@ -53,6 +53,15 @@ class StoredCandidate:
     offices: tuple[str, ...]
 
 
+_REFERRING = (
+    ("attestation", "candidate"),
+    ("link", "candidate"),
+    ("office_held", "person_candidate"),
+    ("office_held", "title_candidate"),
+)
+"""What sources say of a candidate, or of the concept it became: tables and their columns."""
+
+
 class Candidates:
     """The candidates of one termbase. Writing methods run inside the caller's transaction."""
 
@@ -235,16 +244,12 @@ class Candidates:
 
     def move_sources(self, id: int, other: int, sources: Iterable[str]) -> None:
         """Give another candidate what some sources attest of this one."""
-        sources = list(sources)
-        self._db.execute(
-            "UPDATE attestation SET candidate = ? WHERE candidate = ? AND source IN (SELECT value FROM json_each(?))",
-            [other, id, json.dumps(sources)],
-        )
-        self._db.execute(
-            "UPDATE office_held SET person_candidate = ? WHERE person_candidate = ?"
-            " AND source IN (SELECT value FROM json_each(?))",
-            [other, id, json.dumps(sources)],
-        )
+        named = json.dumps(list(sources))
+        for table, column in _REFERRING:
+            self._db.execute(
+                f"UPDATE {table} SET {column} = ? WHERE {column} = ? AND source IN (SELECT value FROM json_each(?))",
+                [other, id, named],
+            )
 
     def take_back(self, id: int, concept: int, left: Sequence[str]) -> None:
         """Give a candidate what attests its forms for a concept that has them no more; `left` are the forms it has yet.
@@ -252,7 +257,12 @@ class Candidates:
         A concept with no form left gives it all.
         """
         if not left:
-            self._db.execute("UPDATE attestation SET candidate = ?, concept = NULL WHERE concept = ?", [id, concept])
+            for table, column in _REFERRING:
+                of_concept = column.replace("candidate", "concept")
+                self._db.execute(
+                    f"UPDATE {table} SET {column} = ?, {of_concept} = NULL WHERE {of_concept} = ? AND {column} IS NULL",
+                    [id, concept],
+                )
             return
         own = json.dumps([text for _, text in self._texts(id)])
         others = json.dumps(left)
@@ -270,10 +280,8 @@ class Candidates:
             "INSERT OR IGNORE INTO candidate_office SELECT ?, office FROM candidate_office WHERE candidate = ?",
             [into, id],
         )
-        for table in ("attestation", "placed_form", "link"):
-            self._db.execute(f"UPDATE {table} SET candidate = ? WHERE candidate = ?", [into, id])
-        for column in ("person_candidate", "title_candidate"):
-            self._db.execute(f"UPDATE office_held SET {column} = ? WHERE {column} = ?", [into, id])
+        for table, column in (*_REFERRING, ("placed_form", "candidate")):
+            self._db.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", [into, id])
         self._db.execute("DELETE FROM candidate WHERE id = ?", [id])
 
     def drop_unattested(self, among: Iterable[int]) -> int:

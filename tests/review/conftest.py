@@ -15,8 +15,8 @@ ARTICLE = """Talks in Daejeon
 Foreign Minister Cho Minjae met Japanese Foreign Minister Taro Kawamori in Daejeon. Minister Cho spoke of the Daejeon Accord.
 """
 
-NOTED = ("change_log", "decided_candidate", "setting", "spelling_segment", "spelling_array", "import_run")
-"""What keeps growing: the log itself, the state of the forms, and the spelling index, which never forgets."""
+NOTED = ("change_log", "decided_candidate", "setting", "spelling_segment", "spelling_array", "import_run", "form_key")
+"""What keeps growing: the log itself, the state of the forms, the spelling index and the keys, which may know more."""
 
 
 @pytest.fixture
