@@ -204,3 +204,13 @@ def count_files(db: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM imported_file").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
+
+
+def test_jobs_and_a_cluster_are_not_asked_for_at_once(folder: Path, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from glossary.cli import main
+
+    command = ["--db", str(tmp_path / "g.db"), "import", "--jobs", "2", "--scheduler", "tcp://x:1", str(folder)]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 2 and "give one of them" in result.output
