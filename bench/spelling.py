@@ -1,16 +1,14 @@
 """Compare look-up by any spelling with what ordinary search reaches: `python bench/spelling.py --names DIR`.
 
-DIR holds lists of real names (tab-separated, a header row): the form that is indexed in one column, how the same person
-is written otherwise in another. For each list a part of the people is asked for. The peers are given every help: the
+DIR holds the lists of real names that `glossary.spelling.train_score` names: the form that is indexed in one column, how
+the same person is written otherwise in another. For each list a part of the people is asked for. The peers are given every help: the
 indexed forms are romanized before they see them. Prints a table for the README; --json keeps the figures.
 """
 
 import argparse
-import csv
 import json
 import os
 import random
-import re
 import sqlite3
 import sys
 import time
@@ -23,15 +21,9 @@ from rapidfuzz import fuzz, process
 from glossary.spelling import Name, Segment, search
 from glossary.spelling.analysis import analyses, readings
 from glossary.spelling.letters import letters_of
+from glossary.spelling.train_score import LISTS, pairs_of
 from glossary.spelling.units import latin_words
 
-LISTS = (
-    ("own spelling of Koreans", "korean_assembly_members.tsv", "hangul", "ko", "english"),
-    ("press label of Koreans", "korean_names_english.tsv", "hangul", "ko", "english"),
-    ("label of Japanese, no kana", "japanese_names_kanji_english.tsv", "kanji", "ja", "english"),
-    ("label of foreigners in Hangul", "foreign_names_english_hangul.tsv", "hangul", "ko", "english"),
-    ("Latin word for katakana", "foreign_tokens_english_katakana.tsv", "katakana", "ja", "latin"),
-)
 Search = Callable[[str], Sequence[int]]
 
 
@@ -116,18 +108,16 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the figures here")
     args = parser.parse_args()
     figures: dict[str, dict[str, dict[str, float]]] = defaultdict(dict)
-    for title, file, indexed, lang, asked in LISTS:
-        with (args.names / file).open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-        forms = sorted({row[indexed] for row in rows})
-        pairs = [(query, row[indexed]) for row in rows for query in re.split(r"\|", row[asked])]
+    for listed in LISTS:
+        pairs = pairs_of(args.names, listed)
+        forms = sorted({form for _, form in pairs})
         queries = random.Random(7).sample(pairs, min(args.per, len(pairs)))
-        texts = [romanized(form, lang) for form in forms]
-        engines = {"this project": ours(forms, lang), "FTS5 trigram": trigrams(texts), "rapidfuzz": brute_force(texts)}
+        texts = [romanized(form, listed.lang) for form in forms]
+        engines = {"this project": ours(forms, listed.lang), "FTS5 trigram": trigrams(texts), "rapidfuzz": brute_force(texts)}
         if other := postgres(texts):
             engines["pg_trgm"] = other
         for engine, ask in engines.items():
-            figures[f"{title}, {len(forms):,}"][engine] = measured(ask, queries, forms)
+            figures[f"{listed.title}, {len(forms):,}"][engine] = measured(ask, queries, forms)
     engines_seen = list(dict.fromkeys(engine for row in figures.values() for engine in row))
     write = sys.stdout.write
     write("| asked for | " + " | ".join(engines_seen) + " |\n| --- |" + " --- |" * len(engines_seen) + "\n")

@@ -113,6 +113,15 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
     >>> search([people], "Vladimir Putin")
     []
     """
+    hits = [Hit(name, seen[0], score(*seen)) for name, seen in ranked(segments, query, lang=lang, limit=limit)]
+    found = max((hit.score for hit in hits), default=0.0) >= FOUND
+    return [hit for hit in hits if found and hit.score >= RIVAL]
+
+
+def ranked(
+    segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10
+) -> list[tuple[int, tuple[float, list[float], int, int]]]:
+    """The names nearest to the query, right or not: (id of the form, what `score` asks of it), the best first."""
     best: dict[int, tuple[float, float, int]] = {}
     ways = spoken(query)
     for way in ways:
@@ -125,20 +134,16 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
                 cost += way.cost
                 if name not in best or cost < best[name][0]:
                     best[name] = (cost, weight, concept or -name)
-    if not best:
-        return []
-    ranked = sorted(best.items(), key=lambda x: (x[1][0] - _EVIDENCE * math.log1p(x[1][1]), x[0]))[: limit + 20]
+    order = sorted(best.items(), key=lambda x: (x[1][0] - _EVIDENCE * math.log1p(x[1][1]), x[0]))[: limit + 20]
     least: dict[int, float] = {}
-    for _, (cost, _, concept) in ranked:
+    for _, (cost, _, concept) in order:
         least[concept] = min(cost, least.get(concept, cost))
-    letters = max(sum(map(len, way.words)) for way in ways if way.script != "spelled")
+    letters = max((sum(map(len, way.words)) for way in ways if way.script != "spelled"), default=0)
     names = sum(map(len, segments))
-    hits = [
-        Hit(name, cost, score(cost, [c for other, c in least.items() if other != concept], letters, names))
-        for name, (cost, _, concept) in ranked[:limit]
+    return [
+        (name, (cost, [c for other, c in least.items() if other != concept], letters, names))
+        for name, (cost, _, concept) in order[:limit]
     ]
-    found = max(hit.score for hit in hits) >= FOUND
-    return [hit for hit in hits if found and hit.score >= RIVAL]
 
 
 class _Word:
