@@ -60,7 +60,7 @@ def _spells(words: Words, first: int, last: int, letters: str) -> bool:
     return (
         len(letters) > 2
         and first >= 0
-        and "".join(words.word(i)[0] for i in range(first, last)) == letters
+        and "".join(words.word(i)[:1] for i in range(first, last)) == letters
         and not set(words.classes[first:last]) & set("|.;,()")
     )
 
