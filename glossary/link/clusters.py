@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossary.link.keys import name_key, surnames_of
+from glossary.link.keys import name_key, surnames_of, term_key
 from glossary.link.offices import OFFICE_ID, Agreement, compare_offices, read_office
 from glossary.model import Extraction, Kind, Mention
 from glossary.spelling import same_name
@@ -43,7 +43,8 @@ def find_clusters(extraction: Extraction) -> list[Cluster]:
     groups = _Groups(extraction.mentions)
     by_key: dict[tuple[Kind, str], int] = {}
     for i, mention in enumerate(extraction.mentions):
-        key = (mention.kind, name_key(mention.canonical))
+        same = name_key if mention.kind is Kind.PERSON else term_key
+        key = (mention.kind, same(mention.canonical) or mention.canonical)
         groups.join(by_key.setdefault(key, i), i)
     at = {m.start: i for i, m in reversed(list(enumerate(extraction.mentions)))}
     offices: dict[int, list[str]] = {}
@@ -143,13 +144,13 @@ def _is_typing_error(a: Cluster, b: Cluster) -> bool:
 def is_typing_error(a: str, b: str) -> bool:
     """Whether two names share all words but one, and that one is a letter or two off.
 
-    >>> is_typing_error("Takizaki Kigeki", "Shigeki Takizaki"), is_typing_error("Kim Min-su", "Kim Dae-jung")
+    >>> is_typing_error("Takizaki Kigeki", "Shigeki Takizaki"), is_typing_error("황정리", "한정애")
     (True, False)
     """
     from rapidfuzz.distance import OSA
 
     words, others = fold(a).split(), fold(b).split()
-    if len(words) != len(others) or len(set(words) & set(others)) != len(words) - 1:
+    if len(words) < 2 or len(words) != len(others) or len(set(words) & set(others)) != len(words) - 1:
         return False
     (odd,), (other,) = set(words) - set(others), set(others) - set(words)
     return OSA.distance(odd, other) <= 2 < len(odd)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from glossary.link.clusters import SAME_SOUND, Cluster, has_surname, is_typing_error
-from glossary.link.keys import han_readings, name_key, term_key
+from glossary.link.keys import han_readings, name_key, sound_keys, term_key
 from glossary.link.offices import Agreement, compare_offices, is_specific
 from glossary.model import Kind
 from glossary.spelling import same_name
@@ -19,6 +19,8 @@ ENOUGH = 3.0
 """The weight of evidence from which two things are one."""
 _CLEAR = 1.0
 """So much weightier than the next must the best be."""
+_COMPANY = 3
+"""So many others beside both say that two documents speak of one matter."""
 _COMPARED = 6
 """Forms of either side that are compared by their sound: the usual ones stand first."""
 
@@ -109,23 +111,21 @@ def weigh(cluster: Cluster, one: Known, beside: frozenset[object] = frozenset())
     """The evidence that a cluster is a known thing; None where an office says that it is not."""
     if cluster.kind is not Kind.PERSON:
         return _weigh_term(cluster, one)
-    name = _weigh_name(cluster, one)
-    if not name:
-        return ()
-    pieces = [*name]
-    match compare_offices(cluster.offices, one.offices):
-        case Agreement.CONFLICT:
-            return None
-        case Agreement.SAME:
-            specific = is_specific(cluster.offices) and is_specific(one.offices)
-            pieces.append(Piece("office", "the same office", 2.0 if specific else 1.2))
+    agreement = compare_offices(cluster.offices, one.offices)
     shared = len(beside & one.beside)
-    if shared >= 2 and sum(piece.weight for piece in pieces) < ENOUGH:
+    # Sounds are dear to compare: only where they would be enough together with something else.
+    pieces = _weigh_name(cluster, one, by_sound=agreement is Agreement.SAME or shared >= _COMPANY)
+    if not pieces or agreement is Agreement.CONFLICT:
+        return None if pieces else ()
+    if agreement is Agreement.SAME:
+        specific = is_specific(cluster.offices) and is_specific(one.offices)
+        pieces.append(Piece("office", "the same office", 2.0 if specific else 1.2))
+    elif shared >= _COMPANY and sum(piece.weight for piece in pieces) < ENOUGH:
         pieces.append(Piece("context", f"{shared} others mentioned beside both", min(1.6, 0.4 * shared)))
     return tuple(pieces)
 
 
-def _weigh_name(cluster: Cluster, one: Known) -> list[Piece]:
+def _weigh_name(cluster: Cluster, one: Known, *, by_sound: bool) -> list[Piece]:
     if cluster.surname:
         if has_surname(one.forms, cluster.surname):
             return [Piece("surname", f"the surname of {one.forms[0][1]}", 1.0)]
@@ -136,7 +136,17 @@ def _weigh_name(cluster: Cluster, one: Known) -> list[Piece]:
         if len(same) > 1:
             pieces.append(Piece("gloss", "the same in two scripts", 1.5))
         return pieces
-    chance = max((same_name(a, b) for _, a in cluster.forms[:_COMPARED] for _, b in one.forms[:_COMPARED]), default=0.0)
+    if not by_sound:
+        return []
+    chance = max(
+        (
+            same_name(a, b)
+            for _, a in cluster.forms[:_COMPARED]
+            for _, b in one.forms[:_COMPARED]
+            if sound_keys(a) & sound_keys(b)
+        ),
+        default=0.0,
+    )
     if chance >= SAME_SOUND:
         return [Piece("sound", f"may be one name ({chance:.2f})", 2.0)]
     if any(is_typing_error(a, b) for lang, a in cluster.forms for other, b in one.forms if lang == other):

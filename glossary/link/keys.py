@@ -7,13 +7,13 @@ plurals made alike, and by the Korean reading of its Han characters.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from glossary.model import Kind
 from glossary.spelling.channel import channel
 from glossary.spelling.readings import GIVEN, split_readings, token_readings
 from glossary.spelling.units import is_surname, latin_words
-from glossary.text import kana, surnames
+from glossary.text import kana, surnames, tables
 from glossary.text.fold import compact, fold
 from glossary.text.hangul import is_hangul
 from glossary.text.hangul_kana import katakana_of_hangul
@@ -25,12 +25,16 @@ Form = tuple[str, str]
 """Language and text of a form."""
 
 
-def name_key(text: str) -> str:
-    """What the spellings of one form share: case, marks, hyphens, spaces and the order of the words aside.
+_INITIAL = re.compile(r"\b[A-Z]\. ")
 
-    >>> name_key("Suga Yoshihide") == name_key("Yoshihide Suga")
-    True
+
+def name_key(text: str) -> str:
+    """What the spellings of one form share: case, marks, hyphens, spaces, initials and the order of the words aside.
+
+    >>> name_key("Suga Yoshihide") == name_key("Yoshihide Suga"), name_key("Antony J. Blinken") == name_key("Antony Blinken")
+    (True, True)
     """
+    text = _INITIAL.sub("", text) if text.count(" ") > 1 else text
     return "".join(sorted(fold(text).split())) or compact(text)
 
 
@@ -48,10 +52,13 @@ def keys_of(kind: str, forms: Iterable[Form]) -> set[str]:
     return {key for _, text in forms for key in (f"n:{name_key(text)}", *sound_keys(text))}
 
 
-def stored_keys(kind: str, lang: str, text: str) -> set[str]:
-    """The keys under which a form is kept: those of `keys_of`, and of a person the surnames that the name may have."""
-    keys = keys_of(kind, [(lang, text)])
-    return keys | surname_keys(text) if kind == Kind.PERSON else keys
+def stored_keys(lang: str, text: str) -> set[str]:
+    """The keys under which a form is kept, whatever it may turn out to be: those of `keys_of`, and its surnames.
+
+    >>> {"f:윤", "h:윤석열", "n:윤석열", "s:윤:SKL", "t:윤석열"} <= stored_keys("ko", "윤석열")
+    True
+    """
+    return keys_of(Kind.PERSON, [(lang, text)]) | keys_of(Kind.OTHER, [(lang, text)]) | surname_keys(text)
 
 
 def surname_keys(name: str) -> set[str]:
@@ -83,7 +90,7 @@ def _parts(text: str) -> set[tuple[str, str]]:
     """
     match main_script(text):
         case Script.LATIN:
-            words = latin_words(text)
+            words = latin_words(_INITIAL.sub("", text))
             ways = [(words[:i], words[i:]) for i in range(1, len(words))] if len(words) < 4 else []
             return {part for one, two in ways for part in _latin_parts("".join(one), "".join(two))}
         case Script.HANGUL:
@@ -94,7 +101,7 @@ def _parts(text: str) -> set[tuple[str, str]]:
             return found
         case Script.KANA:
             return _kana_parts(text)
-        case Script.HAN if len(text) <= 8:
+        case Script.HAN if len(text) <= 6:
             bare = re.sub(r"\s", "", text)
             readings = hangul_of_hanja_name(bare)[:2] if len(bare) <= 4 else ()
             found = {part for hangul in readings for part in _korean_parts(hangul)}
@@ -144,14 +151,14 @@ def _korean_surnames(letters: str) -> tuple[str, ...]:
 
 _DIGRAPHS = (("ch", "J"), ("sh", "S"), ("ts", "S"), ("ng", "N"), ("nk", "N"), ("ph", "P"), ("ck", "K"), ("z", "J"))
 _CONSONANTS = {
-    **dict.fromkeys("kgqc", "K"), **dict.fromkeys("td", "T"), **dict.fromkeys("pbv", "P"), **dict.fromkeys("jJ", "J"),
+    **dict.fromkeys("kgqc", "K"), **dict.fromkeys("td", "T"), **dict.fromkeys("pb", "P"), **dict.fromkeys("jJ", "J"),
     **dict.fromkeys("lr", "L"), **dict.fromkeys("sxS", "S"), "m": "M", **dict.fromkeys("nN", "N"), "K": "K", "P": "P",
 }  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
 def _coded(letters: str) -> str:
-    """The consonants of a word in Latin letters, coarsely: voicing, aspiration, doubling, h and f are not heard."""
+    """The consonants of a word in Latin letters, coarsely: voicing, aspiration, doubling, h, f, v and w are not heard."""
     letters = fold(letters).replace(" ", "")
     for digraph, code in _DIGRAPHS:
         letters = letters.replace(digraph, code)
@@ -228,7 +235,7 @@ _SPELLINGS = (
     (r"\brepublic of korea\b|\brok\b", "south korea"), (r"\bdprk\b", "north korea"), (r"\b(south|north) korean\b", r"\1 korea"),
     (r"\bunited nations\b", "un"), (r"\blabour\b", "labor"), (r"\bdefence\b", "defense"), (r"\bcentre\b", "center"),
     (r"\b(\w+)isation\b", r"\1ization"), (r"\bprogramme\b", "program"), (r"\brelationship\b", "relation"),
-    (r"\b(the|a|an)\b", ""),
+    (r"\bforeign affairs\b", "foreign"), (r"\b(the|a|an|of|for|in|on|to|and)\b", ""),
 )  # fmt: skip
 
 
@@ -250,7 +257,14 @@ def term_key(text: str) -> str:
         return folded.replace(" ", "").replace("の", "")
     for pattern, plain in _SPELLINGS:
         folded = re.sub(pattern, plain, folded)
-    return " ".join(sorted(_singular(word) for word in folded.split()))
+    return " ".join(sorted(_countries().get(word, _singular(word)) for word in folded.split()))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The country of every adjective of one word: Japanese, Japan."""
+    rows = tables.rows("english-places.tsv")
+    return {fold(row["form"]): fold(row["of"]) for row in rows if row["type"] == "demonym" and " " not in row["form"]}
 
 
 def fold_numbers(text: str) -> str:

@@ -77,6 +77,8 @@ def read_office(title: str) -> Office:
             if sort == "rank" and ("deputy", "loose") in head and not part.startswith(("vice-", "deputy-")):
                 part = f"vice-{part}"
             found[sort].add(part)
+    if "president" in found["rank"] and (words or found["field"] - {"presidential-office"}) and not found["country"]:
+        found["rank"].add("chairperson")  # of a company or an association
     return Office(
         frozenset(found["rank"]), frozenset(found["loose"]), frozenset(found["field"]), frozenset(found["country"]),
         frozenset(words), bool(found["past"]),
@@ -133,6 +135,13 @@ _ONE_A_COUNTRY = frozenset(
 )
 
 
+_POLITICIANS = frozenset(
+    {
+        "lawmaker", "minister", "vice-minister", "prime-minister", "deputy-prime-minister", "president", "chairperson",
+        "secretary-general", "chief-cabinet-secretary", "deputy-chief-cabinet-secretary", "deputy-chairperson", "governor",
+    }
+)  # fmt: skip
+"""Ranks that a member of parliament may have as well."""
 _OF_ANYTHING = frozenset(
     {"president", "vice-president", "chairperson", "governor", "mayor", "professor", "chief-executive"}
 )
@@ -145,6 +154,8 @@ def _compare(a: Office, b: Office) -> Agreement:
     past = a.past is not b.past
     if a.ranks and b.ranks:
         shared = a.ranks & b.ranks
+        if not shared and (a.ranks | b.ranks) & _POLITICIANS == a.ranks | b.ranks and "lawmaker" in a.ranks | b.ranks:
+            return Agreement.OPEN
         if not shared:
             return Agreement.OPEN if past else Agreement.CONFLICT
         if shared <= _OF_ANYTHING and (a.fields, a.words) != (b.fields, b.words):

@@ -24,7 +24,9 @@ from glossary.text.script import Script, main_script
 # 100 come out above .8; of names that differ in one sound 9, half of which are written alike (영옥 and 용옥: Yongok).
 _STEEPNESS, _HALFWAY = 1.3, 4.0
 # Of names in two scripts 92 to 100 in 100 come out above .8, of other names of the same surname fewer than one.
-_ACROSS_STEEPNESS, _ACROSS_HALFWAY = 0.9, 8.3
+_ACROSS_STEEPNESS = 0.9
+_HALFWAY_A_LETTER, _HALFWAY_OF_FOREIGN = 0.75, 0.9
+"""What a letter of two spellings may cost; more where they are of neither Korea nor Japan."""
 _BY_SYSTEM = 0.98
 """What a system writes of a name is that name, but for the few that it writes alike."""
 _TURNED = 0.3
@@ -45,7 +47,20 @@ def same_name(a: str, b: str) -> float:
         return 1.0
     if main_script(a) is Script.LATIN and main_script(b) is Script.LATIN:
         return _chance(_latin(a, b), _STEEPNESS, _HALFWAY)
-    return max(_by_system(a, b), _chance(_across(a, b), _ACROSS_STEEPNESS, _ACROSS_HALFWAY))
+    if chance := _by_system(a, b):
+        return chance
+    native = any(main_script(form) is Script.HAN or kana_of_latin(form) for form in (a, b))
+    halfway = (_HALFWAY_A_LETTER if native else _HALFWAY_OF_FOREIGN) * max(_letters(a), _letters(b))
+    return _chance(_across(a, b), _ACROSS_STEEPNESS, halfway)
+
+
+_LETTERS_OF = {Script.HANGUL: 2.6, Script.KANA: 1.8, Script.HAN: 3.0}
+"""Latin letters that a character of another script is usually written with."""
+
+
+def _letters(form: str) -> float:
+    """The length of a form in Latin letters, as near as need be."""
+    return sum(map(str.isalpha, form)) * _LETTERS_OF.get(main_script(form), 1.0)
 
 
 def _chance(apart: float, steepness: float, halfway: float) -> float:

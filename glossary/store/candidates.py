@@ -182,7 +182,6 @@ class Candidates:
     def put_forms(self, id: int, forms: Iterable[CandidateForm]) -> None:
         """Write forms as they are, beside those that the candidate has; one that it has stays as it is."""
         forms = list(forms)
-        kind = self._db.execute("SELECT found_kind FROM candidate WHERE id = ?", [id]).fetchone()[0]
         self._db.conn.executemany(
             "INSERT OR IGNORE INTO candidate_form (candidate, lang, text, key, skeleton, use, instead_of)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -190,7 +189,7 @@ class Candidates:
         )
         self._db.conn.executemany(
             "INSERT OR IGNORE INTO form_key VALUES (?, ?, ?)",
-            [(f.lang, f.text, key) for f in forms for key in stored_keys(kind, f.lang, f.text)],
+            [(f.lang, f.text, key) for f in forms for key in stored_keys(f.lang, f.text)],
         )
 
     def drop_forms(self, id: int, forms: Iterable[tuple[str, str]]) -> None:

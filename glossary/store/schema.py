@@ -249,11 +249,10 @@ def m003_links(db: Database) -> None:
         CREATE INDEX office_held_file ON office_held(file);
         """
     )
-    forms = db.execute("SELECT DISTINCT found_kind, candidate_form.lang, candidate_form.text FROM candidate_form"
-                       " JOIN candidate ON candidate.id = candidate").fetchall()  # fmt: skip
+    forms = db.execute("SELECT DISTINCT lang, text FROM candidate_form").fetchall()
     db.conn.executemany(
         "INSERT OR IGNORE INTO form_key VALUES (?, ?, ?)",
-        [(lang, text, key) for kind, lang, text in forms for key in stored_keys(kind, lang, text)],
+        [(lang, text, key) for lang, text in forms for key in stored_keys(lang, text)],
     )
     offices = db.execute("SELECT DISTINCT office FROM candidate_office").fetchall()
     db.conn.executemany(
