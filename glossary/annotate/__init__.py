@@ -22,7 +22,7 @@ from glossary.annotate.edges import (
     suits_case,
     suits_spacing,
 )
-from glossary.annotate.occurrences import Doubt, Doubts, Occurrences, doubts_of
+from glossary.annotate.occurrences import BEGINNING, ENDING, WRITING, Doubts, Occurrences, doubts_of
 from glossary.annotate.sieve import Letters, Verdict
 from glossary.annotate.tree import FormTree
 from glossary.annotate.writing import Places, level, level_forms, may_begin
@@ -117,9 +117,9 @@ class KnownForms:
             number, start, end = int(places.numbers[at]), int(places.starts[at]), int(places.ends[at])
             kind, doubts = self._kinds[number][0], int(places.doubts[at])
             return (
-                not (doubts & Doubt.WRITING and not self._fitting(number, text[start:end]))
-                and not (doubts & Doubt.BEGINNING and not begins_here(text, start, kind))
-                and not (doubts & Doubt.ENDING and ends_here(text, end, kind) is None)
+                not (doubts & WRITING and not self._fitting(number, text[start:end]))
+                and not (doubts & BEGINNING and not begins_here(text, start, kind))
+                and not (doubts & ENDING and ends_here(text, end, kind) is None)
             )
 
         won = places.winners(holds)

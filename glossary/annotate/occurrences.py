@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntFlag
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -13,20 +13,19 @@ from glossary.annotate.writing import Choice, Places
 Doubts = npt.NDArray[np.uint8]
 
 
-class Doubt(IntFlag):
-    """What is not known yet of a form in its place."""
-
-    BEGINNING = 1
-    ENDING = 2
-    WRITING = 4
-    """Its capitals and spaces, and which of several entries is meant."""
+BEGINNING: Final = 1
+"""Whether a word begins there is not known yet."""
+ENDING: Final = 2
+"""Whether it ends there is not."""
+WRITING: Final = 4
+"""Its capitals and spaces are not what the form has, or several entries have the form."""
 
 
 def doubts_of(beginning: Choice, ending: Choice, writing: Choice) -> Doubts:
     """The doubts about some places in one column."""
-    doubts: Doubts = beginning * np.uint8(Doubt.BEGINNING)
-    doubts |= ending * np.uint8(Doubt.ENDING)
-    doubts |= writing * np.uint8(Doubt.WRITING)
+    doubts: Doubts = beginning * np.uint8(BEGINNING)
+    doubts |= ending * np.uint8(ENDING)
+    doubts |= writing * np.uint8(WRITING)
     return doubts
 
 
