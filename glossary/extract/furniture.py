@@ -42,22 +42,37 @@ class _EastAsian:
         return iter((found,) if found else ())
 
 
+class _Rules:
+    """The patterns of one language, with one question that most lines answer for all the anchored ones."""
+
+    def __init__(self, rules: tuple[_EastAsian, ...]) -> None:
+        self.all = rules
+        self.inline = tuple(rule for rule in rules if not rule.anchored)
+        anchored = [rule.pattern.pattern.replace("(?P<name>", "(?:") for rule in rules if rule.anchored]
+        self._line = re.compile("|".join(f"(?:{pattern})" for pattern in anchored))
+
+    def fitting(self, line: str) -> tuple[_EastAsian, ...]:
+        """The patterns that may match in a line."""
+        return self.all if self._line.match(line) else self.inline
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     widgets: frozenset[str]
     lines: re.Pattern[str]
     inline: re.Pattern[str]
     ending: re.Pattern[str]
-    korean: tuple[_EastAsian, ...]
-    japanese: tuple[_EastAsian, ...]
+    korean: _Rules
+    japanese: _Rules
 
     def east_asian(self, line: str) -> tuple[_EastAsian, ...]:
         """The patterns for a line, by its script; a line of neither script may still be a copyright line."""
         if _HANGUL.search(line):
-            return self.korean + self.japanese if _KANA.search(line) else self.korean
+            korean = self.korean.fitting(line)
+            return korean + self.japanese.fitting(line) if _KANA.search(line) else korean
         if _KANA_OR_HAN.search(line):
-            return self.japanese
-        return self.korean + self.japanese if _COPYRIGHT.search(line) else ()
+            return self.japanese.fitting(line)
+        return self.korean.fitting(line) + self.japanese.fitting(line) if _COPYRIGHT.search(line) else ()
 
 
 @cache
@@ -82,8 +97,8 @@ def _patterns() -> _Patterns:
         joined("line"),
         joined("inline"),
         joined("ending"),
-        east_asian("korean-furniture.tsv"),
-        east_asian("japanese-furniture.tsv"),
+        _Rules(east_asian("korean-furniture.tsv")),
+        _Rules(east_asian("japanese-furniture.tsv")),
     )
 
 
