@@ -11,7 +11,7 @@ from glossary.extract.korean.lexicon import read
 from glossary.extract.korean.particles import follows
 from glossary.extract.korean.people import find_people
 from glossary.extract.korean.phrases import find_phrases
-from glossary.extract.korean.units import units_of
+from glossary.extract.korean.units import asides_of, units_of
 from glossary.extract.overlap import PARTS, Found, mentions_of
 from glossary.model import Kind, Mention
 
@@ -33,9 +33,10 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
     found: list[Found] = []
     for start, end in spans:
         if _HANGUL.search(text, start, end):
-            units = units_of(text, start, end)
-            found.extend(find_people(units))
-            found.extend(find_phrases(units))
+            for left, right in ((start, end), *asides_of(text, start, end)):
+                units = units_of(text, left, right)
+                found.extend(find_people(units))
+                found.extend(find_phrases(units))
     mentions = mentions_of(text, "ko", found, _is_part)
     mentions.extend(_repeated(text, mentions, spans))
     mentions.sort(key=lambda m: (m.start, -m.end))

@@ -19,9 +19,9 @@ from glossary.text import surnames, tables
 class Word:
     """How a word reads: `noun` without its particles, `role` and `kind` of that noun.
 
-    Roles: term (in the lexicon), name (a known person), pair (한일), letter (美), country, place, office, rank (국장급), head (names a thing by its last
-    part), needs (a head that wants a proper modifier), common, plain. `head` is the length of the office or head word at
-    the end of the noun. `weak` words are too common to stand alone.
+    Roles: term (in the lexicon), name (a known person), pair (한일), letter (美), country, place, office, rank (국장급),
+    head (names a thing by its last part), needs (a head that wants a proper modifier), common, plain. `head` is the
+    length of the office or head word at the end of the noun. `weak` words are too common to stand alone.
     """
 
     noun: str
@@ -147,6 +147,12 @@ def _by_ending(noun: str, particle: str) -> Word | None:
     return None
 
 
+@cache
+def name_openers() -> frozenset[str]:
+    """What a transcribed name may begin with: Japanese family names, given names of the West."""
+    return name_parts("western") | name_parts("japanese") | japanese_surnames().keys()
+
+
 _NUMBER = re.compile(r"제?\d{1,2}")
 """What stands before an office of which there are several: 2차장, 제1부상."""
 _LONGEST_WORD = 40
@@ -184,9 +190,7 @@ def read(word: str) -> Word:
     return Word(noun, particle, "plain")
 
 
-_ADNOUN_ENDINGS = frozenset("한된는던할될인은을운린난간온본낸킨친진긴힌")
-
-
+@lru_cache(maxsize=1 << 15)
 def looks_korean_name(word: str) -> bool:
     """Whether a word could be a full Korean name: a surname and one or two syllables more.
 

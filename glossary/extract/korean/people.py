@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
-from glossary.extract.korean.lexicon import japanese_surnames, looks_korean_name, name_parts
+from glossary.extract.korean.lexicon import japanese_surnames, looks_korean_name, name_openers, name_parts
 from glossary.extract.korean.names import foreign_start, is_chinese, is_japanese_surname
 from glossary.extract.korean.syllables import looks_foreign, looks_japanese
 from glossary.extract.korean.titles import BETWEEN, title_of
@@ -23,8 +24,19 @@ _CAPTION: Final = " / "
 """What stands between a name and an office in a caption of broadcast news: [홍길동 / 외교부 장관]."""
 
 
+_MAY_NAME: Final = frozenset(("plain", "common", "place"))
+
+
+@cache
+def _behind_names() -> frozenset[str]:
+    """What stands behind a name that has no office."""
+    return _RULE_OF | words("honorific")
+
+
 def find_people(units: Sequence[Unit]) -> Iterator[Found]:
     """Mentions of people and offices, in the order of the offices. Short forms have the rule `short`."""
+    openers, behind = name_openers(), _behind_names()
+    last = len(units) - 1
     for index, unit in enumerate(units):
         role = unit.word.role
         if unit.gap == _CAPTION and index:
@@ -35,7 +47,7 @@ def find_people(units: Sequence[Unit]) -> Iterator[Found]:
             yield unit.start, unit.end, Kind.TITLE, "rank"
         elif role == "name":
             yield unit.start, unit.end, Kind.PERSON, "known name"
-        elif role in ("plain", "common", "place"):
+        elif role in _MAY_NAME and index < last and (units[index + 1].text in behind or unit.raw in openers):
             yield from _without_office(units, index)
 
 
@@ -79,11 +91,17 @@ def _names_before(units: Sequence[Unit], end: int, office: int, country: str) ->
         yield last.start, last.end, Kind.PERSON, "name office"
         yield from _listed(units, end - 1)
         return
-    if looks_korean_name(last.raw) and not is_japanese_surname(last.raw):
+    given = units[end - 2].raw if end > 1 and last.joined else ""
+    western = given in name_parts("western")
+    transcribed = is_japanese_surname(last.raw) or (western and last.raw in name_parts("surname"))
+    if looks_korean_name(last.raw) and not transcribed:
         yield last.start, last.full, Kind.PERSON, "name office"
         yield from _listed(units, end - 1)
         return
     surname = last.raw
+    if western and surname in surnames.of_hangul():
+        yield units[end - 2].start, last.full, Kind.PERSON, "name office"
+        return
     close = end == office and units[office].gap == " "
     if surname in words("no surname") and not (close and surname in words("doubtful surname")):
         return
@@ -101,9 +119,11 @@ def _names_before(units: Sequence[Unit], end: int, office: int, country: str) ->
 
 def _raw_noun(unit: Unit) -> bool:
     """Whether a unit may be a name as it is written, whatever particle its end looks like."""
-    if unit.word.role in ("plain", "place", "name"):
+    if unit.word.role in ("plain", "name") or (unit.word.role == "place" and unit.bare):
         return True
-    return unit.word.role in ("head", "needs", "office", "term", "common", "country") and (
+    if unit.word.role == "office" and not unit.bare:
+        return False
+    return unit.word.role in ("place", "head", "needs", "office", "term", "common", "country") and (
         looks_korean_name(unit.raw)
         or unit.raw in japanese_surnames()
         or unit.raw in surnames.of_hangul()

@@ -23,28 +23,45 @@ _MOST_MODIFIERS: Final = 4
 
 def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
     """Mentions of everything but people and offices."""
+    before = None
     for index, unit in enumerate(units):
         role, kind = unit.word.role, unit.word.kind
-        if role in _STANDS and not unit.word.weak and not _is_masthead(unit):
+        if before is not None and unit.close and before.word.role in _OF_PLACES:
+            yield from _of_place(units, index)
+        if role in _NAMING:
+            if role in _STANDS and not unit.word.weak and not _is_masthead(unit):
+                yield unit.start, unit.end, kind, role
+                if kind is Kind.ISSUE and " " in unit.text:
+                    yield from _opening_term(unit)
+            if kind is Kind.LAW:
+                yield from _numbered(units, index)
+            elif kind is Kind.ISSUE and role != "head":
+                yield from _placed(units, index)
+            if role != "term" or kind in (Kind.EVENT, Kind.LAW):
+                yield from _grown(units, index)
+        elif role in _STANDS and not unit.word.weak:
             yield unit.start, unit.end, kind, role
-            if kind is Kind.ISSUE and " " in unit.text:
-                yield from _opening_term(unit)
-        if kind is Kind.ORGANISATION and role == "head" and index and unit.close:
-            before = units[index - 1]
-            if before.word.role == "country" and before.bare and unit.text.endswith(_STATE_ORGANS):
-                yield before.start, unit.end, kind, "country"
-            elif before.bare and before.word.role in _OF_BODIES and unit.text.endswith(endings("body")):
-                yield before.start, unit.end, kind, "grown"
-        if index and unit.close and unit.text in words("council") and units[index - 1].word.role == "place":
-            yield units[index - 1].start, unit.end, Kind.ORGANISATION, "grown"
-        if kind is Kind.LAW:
-            yield from _numbered(units, index)
-        if kind is Kind.ISSUE and role in ("term", "needs"):
-            yield from _placed(units, index)
-        if role in ("needs", "head") or (role == "term" and kind in (Kind.EVENT, Kind.LAW)):
-            yield from _grown(units, index)
-        elif role == "plain" and _is_district(units, index):
+        before = unit
+
+
+_NAMING: Final = frozenset(("term", "head", "needs"))
+_OF_PLACES: Final = frozenset(("place", "plain", "country", "term", "pair"))
+
+
+def _of_place(units: Sequence[Unit], index: int) -> Iterator[Found]:
+    """What a word is together with the one before it: a district, a council, a body of a country or of an issue."""
+    unit, before = units[index], units[index - 1]
+    role = unit.word.role
+    if role == "plain":
+        if unit.text[-1] in _ADMINISTRATIVE and _is_district(units, index):
             yield unit.start, unit.end, Kind.PLACE, "administrative"
+    elif role == "head" and unit.word.kind is Kind.ORGANISATION and before.bare:
+        if before.word.role == "country" and unit.text.endswith(_STATE_ORGANS):
+            yield before.start, unit.end, Kind.ORGANISATION, "country"
+        elif before.word.role in _OF_BODIES and unit.text.endswith(endings("body")):
+            yield before.start, unit.end, Kind.ORGANISATION, "grown"
+    if before.word.role == "place" and unit.text in words("council"):
+        yield before.start, unit.end, Kind.ORGANISATION, "grown"
 
 
 _STATE_ORGANS: Final = ("부", "성", "청", "법원", "의회", "국회", "재판소", "중앙은행", "대사관")

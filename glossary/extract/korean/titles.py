@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from glossary.extract.korean.names import is_japanese_surname
 from glossary.extract.korean.units import Unit
 from glossary.extract.korean.word_sets import words
 from glossary.model import Kind
@@ -41,7 +42,9 @@ class Title(NamedTuple):
 
 def is_organisation(unit: Unit) -> bool:
     """Whether a unit names a body that has offices."""
-    return unit.word.kind is Kind.ORGANISATION and unit.word.role in ("term", "head")
+    if unit.word.kind is not Kind.ORGANISATION or unit.word.role not in ("term", "head"):
+        return False
+    return not is_japanese_surname(unit.text)
 
 
 def title_of(units: Sequence[Unit], index: int) -> Title:

@@ -18,6 +18,7 @@ _WORD = re.compile(
 """Hangul, Latin letters and digits; countries as headlines write them in Han characters."""
 _GLOSS = re.compile(r"[(（][^()（）\n]{1,40}[)）][ ]?")
 """A gloss in Han characters or kana between a name and its office: 박진(朴振) 장관."""
+_ASIDE = re.compile(r"(?<=[가-힣A-Za-z0-9])[(（]([^()（）\n]{1,40})[)）]")
 _LONGEST_TERM = 8
 """A known term has at most so many words, middle dots counted as spaces."""
 
@@ -80,9 +81,31 @@ _DOTS = frozenset("·ㆍ‧・-–")
 
 
 def _unit(start: int, end: int, full: int, text: str, word: Word, gap: str) -> Unit:
+    if gap == " ":
+        return Unit(start, end, full, text, word, gap, True, True, False, end == full)
     close = gap in _JOINTS
     joined = close or (len(gap) > 2 and _GLOSS.fullmatch(gap) is not None)
     return Unit(start, end, full, text, word, gap, close, joined, gap in _DOTS, end == full)
+
+
+def asides_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands in brackets right behind a word: a run of its own, and no break of the one around it.
+
+    >>> asides_of("무역대표부(USTR) 대표는 (이날) 말했다", 0, 24)
+    [(6, 10)]
+    """
+    return [match.span(1) for match in _ASIDE.finditer(text, start, end)]
+
+
+def _outside(words: list[tuple[int, int]], asides: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words that no aside holds; both in order."""
+    kept, at = [], 0
+    for word in words:
+        while at < len(asides) and asides[at][1] <= word[0]:
+            at += 1
+        if at == len(asides) or word[1] <= asides[at][0]:
+            kept.append(word)
+    return kept
 
 
 def units_of(text: str, start: int, end: int) -> list[Unit]:
@@ -92,6 +115,8 @@ def units_of(text: str, start: int, end: int) -> list[Unit]:
     [('김정한', 'plain'), ('외교부', 'term'), ('국장', 'office'), ('강제 징용', 'term'), ('문제', 'needs')]
     """
     words = [match.span() for match in _WORD.finditer(text, start, end)]
+    if asides := asides_of(text, start, end):
+        words = _outside(words, asides)
     known = beginnings()
     units: list[Unit] = []
     last = -1
