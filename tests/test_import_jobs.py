@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 import glossary
-from glossary.pipeline import crew
+from glossary.model import Document, Extraction
+from glossary.pipeline import crew, preparing
 from glossary.pipeline.crew import Crew
 from glossary.pipeline.preparing import Outcome, Task, attempt
 from tests.conftest import ROOT
@@ -95,10 +96,6 @@ def dying(task: Task) -> Outcome:
     return attempt(task)
 
 
-def wrong(task: Task) -> Outcome:
-    raise ZeroDivisionError(f"a mistake in {task.path}")
-
-
 @pytest.mark.usefixtures("at_once")
 def test_a_file_that_kills_its_process_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
     paths = [
@@ -116,11 +113,17 @@ def test_a_file_that_kills_its_process_is_reported_and_the_rest_goes_on(tmp_path
     assert (tmp_path / "03once.died").exists()
 
 
-@pytest.mark.usefixtures("at_once")
-def test_a_mistake_of_the_program_is_raised_with_where_it_was_made(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError, match="a mistake in") as raised:
-        list(Crew(2, wrong)([Task(tmp_path / "a.txt")]))
-    assert "in wrong" in raised.value.__notes__[0]
+def test_a_mistake_of_the_program_costs_one_file(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = preparing.extract
+
+    def wrong(document: Document) -> Extraction:
+        return right(document) if "001" not in document.name else 1 / 0  # type: ignore[return-value]
+
+    monkeypatch.setattr(preparing, "extract", wrong)
+    with glossary.open(tmp_path / "g.db") as g:
+        first, second = g.import_paths([folder / "001.txt", folder / "002.txt"])
+    assert "001.txt: a mistake of the program at test_import_jobs.py:" in first.error
+    assert "ZeroDivisionError" in first.error and not second.error
 
 
 @pytest.mark.usefixtures("at_once")

@@ -13,7 +13,7 @@ from glossary.pipeline.crew import Crew, usable_cores
 from glossary.pipeline.joining import LinkWriter
 from glossary.pipeline.linker import Linker
 from glossary.pipeline.places import Places
-from glossary.pipeline.preparing import Prepared, Preparer, Task, prepare, prepare_here, task_of
+from glossary.pipeline.preparing import Outcome, Prepared, Preparer, Task, prepare, prepare_here, task_of
 from glossary.pipeline.report import Progress, Report
 from glossary.pipeline.rows import RowWriter
 from glossary.read import Curated, Metadata, SourceRecord, TermList, find_files
@@ -45,15 +45,19 @@ class Pipeline:
         files = list(find_files(paths))
         with closing(preparer(task_of(path, metadata, self._known_digest) for path in files)) as prepared:
             for n, (task, outcome) in enumerate(prepared):
-                report = Report(str(task.path))
-                try:
-                    if isinstance(outcome, GlossaryError):
-                        raise outcome
-                    self._import(outcome, task, report, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
-                except InputError as error:
-                    report = Report(report.path, report.format, report.encoding, error=str(error))
-                yield report
+                yield self._reported(task, outcome, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
                 progress((n + 1) / len(files))
+
+    def _reported(self, task: Task, outcome: Outcome, progress: Progress) -> Report:
+        report = Report(str(task.path))
+        if isinstance(outcome, GlossaryError):
+            report.error = str(outcome)
+            return report
+        try:
+            self._import(outcome, task, report, progress)
+        except InputError as error:
+            return Report(report.path, report.format, report.encoding, error=str(error))
+        return report
 
     def _known_digest(self, where: str) -> str:
         known = self._termbase.sources.file(where)

@@ -9,7 +9,6 @@ import contextlib
 import os
 import pickle
 import signal
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -112,12 +111,7 @@ def _serve(connection: Connection, work: Callable[[Task], Outcome]) -> None:
         connection.send(None)  # it has started
         while True:
             task = connection.recv()
-            try:
-                outcome: Outcome | Exception = work(task)
-            except Exception as error:
-                error.add_note(traceback.format_exc())
-                outcome = error
-            connection.send(outcome)
+            connection.send(work(task))
 
 
 class _Run:
@@ -130,7 +124,7 @@ class _Run:
         self._turn = 0
         self._tasks: dict[int, Task] = {}
         self._waiting: deque[int] = deque()
-        self._done: dict[int, Outcome | Exception] = {}
+        self._done: dict[int, Outcome] = {}
         self._deaths: dict[int, int] = {}
         self._weights: dict[int, int] = {}
         """Bytes that each file that was given out, and is not yet written, is taken to hold."""
@@ -151,8 +145,6 @@ class _Run:
             self._listen(0)
             self._hand_out()
             outcome = self._done.pop(self._turn) if task.can_travel else attempt(task)
-            if not isinstance(outcome, Outcome):
-                raise outcome
             yield task, outcome
             self._weights.pop(self._turn, None)
             del self._tasks[self._turn], outcome

@@ -5,6 +5,7 @@ by file in order. That is why the termbase is the same whoever prepared the file
 """
 
 import hashlib
+import traceback
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,11 +97,20 @@ def prepare(task: Task) -> Prepared:
 
 
 def attempt(task: Task) -> Outcome:
-    """`prepare`, with what is wrong with the input as a value: it travels between processes as results do."""
+    """`prepare`, with what is wrong as a value: it travels between processes as results do, and the other files go on.
+
+    A mistake of ours is told with its place, and is no reason to leave the rest of an archive unread either.
+    """
     try:
         return prepare(task)
     except InputError as error:
         return error
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        return GlossaryError(
+            f"a mistake of the program at {Path(frame.filename).name}:{frame.lineno} ({type(error).__name__}: {error})",
+            where=str(task.path),
+        )
 
 
 def prepare_here(tasks: Iterable[Task]) -> Outcomes:
