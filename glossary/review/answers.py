@@ -33,7 +33,7 @@ def queue(termbase: Termbase, wanted: Filter, offset: int, limit: int) -> dict[s
 
 
 def candidate(termbase: Termbase, id: int) -> dict[str, Any]:
-    """One candidate with all its forms, its sources and what was decided about it; NotFoundError when there is none."""
+    """One candidate with all its forms, its sources, why they were joined and what was decided; NotFoundError if there is none."""
     found = termbase.candidates.get(id)
     rows = _shown(termbase, termbase.queue.rows([id], contexts=ALL_CONTEXTS))
     forms = termbase.candidates.forms(id)
@@ -45,6 +45,7 @@ def candidate(termbase: Termbase, id: int) -> dict[str, Any]:
             {"text": f.text, "lang": f.lang, "use": str(f.use), "instead_of": f.instead_of, "count": f.seen} for f in forms
         ],
         "attested_in": termbase.queue.by_source(id),
+        "links": termbase.links.of_candidate(id),
         "log": log(termbase, 0, ALL_CONTEXTS, candidate=id)["decisions"],
     }  # fmt: skip
 
