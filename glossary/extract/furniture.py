@@ -33,9 +33,13 @@ class _EastAsian:
     anchored: bool
     ends: bool
     """Whether what stands below it is furniture too: the heading of a list of other articles."""
+    needs: tuple[str, ...]
+    """A line that holds none of these strings cannot match; empty where no such strings are known."""
 
     def find(self, line: str) -> Iterator[re.Match[str]]:
         """Its matches in a line."""
+        if self.needs and not any(string in line for string in self.needs):
+            return iter(())
         if not self.anchored:
             return self.pattern.finditer(line)
         found = self.pattern.match(line)
@@ -88,7 +92,12 @@ def _patterns() -> _Patterns:
 
     def east_asian(name: str) -> tuple[_EastAsian, ...]:
         return tuple(
-            _EastAsian(re.compile(row["pattern"]), row["pattern"].startswith("^"), row["what"] == "ending")
+            _EastAsian(
+                re.compile(row["pattern"]),
+                row["pattern"].startswith("^"),
+                row["what"] == "ending",
+                tuple(row.get("needs", "").split()),
+            )
             for row in tables.rows(name)
         )
 
@@ -104,7 +113,7 @@ def _patterns() -> _Patterns:
 
 _LONGEST_LINE = 220
 """Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
-_HINT = re.compile(r"[@|\[(/–—]|--|[Pp]hoto|Picture|Video|eporter|\d[ .,](?:Kyodo|KYODO|Jiji|Yonhap|Xinhua)")
+_HINT = re.compile(r"[@|\[(/–—]| - |--|[Pp]hoto|Picture|Video|eporter|Yonhap$| file$|\d[ .,]+(?:Kyodo|KYODO|Jiji|Yonhap|Xinhua)")
 """Every pattern inside a line holds one of these: most prose is spared the search."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
