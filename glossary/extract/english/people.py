@@ -13,7 +13,7 @@ from .rules import Candidate
 from .words import Words
 
 _KOREAN_SYLLABLE = re.compile(
-    r"(?:kk|tt|pp|jj|ss|ch|sh|th|kh|ph|wh|[bcdghjklmnprstwyzv])?(?:[yw]?(?:ae|eo|eu|oe|ui|ee|oo|ou|a|e|i|o|u)|yeo|weo|uh|ah|oh|ur)(?:ng|ck|ch|[bgklmnprst])?h?",
+    r"(?:kk|tt|pp|jj|ss|ch|sh|th|kh|ph|wh|[bcdghjklmnprstwyzv])?(?:[yw]?(?:ae|eo|eu|oe|ui|ee|oo|ou|a|e|i|o|u)|yeo|weo|uh|ah|oh|ur)(?:ng|ck|ch|[bcgklmnprst])?h?",
     re.IGNORECASE,
 )
 _ROMAJI = re.compile(
@@ -78,6 +78,7 @@ _TITLED = re.compile(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
 _COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
 _APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
 _LISTED_AFTER_TITLE = re.compile(r"[tT](?:[o426][7A-Zfm,&'-]{1,14})?,((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.x8]|$)")
+_OCCUPIED = re.compile(r"(?<=[xtm])((?:[CGKJZ]-?){1,2}[CGJKZ])(?![A-Z]|-)")
 _SPEAKERS = re.compile(r"(?<![A-Z'])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=x)|(?<=x)((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.])")
 
 
@@ -158,6 +159,9 @@ def find_people(words: Words) -> Iterator[Candidate]:
     for candidate in _spans(_COUNTERPART, words, "counterpart"):
         before = words.word(candidate.first - 1)
         if (words.word(candidate.first - 2) if before == "," else before) in word_set("counterpart"):
+            yield candidate
+    for candidate in _spans(_OCCUPIED, words, "name after occupation"):
+        if words.word(candidate.first - 1) in word_set("occupation"):
             yield candidate
     for candidate in _spans(_SPEAKERS, words, "speaker"):
         around = {

@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     # places
     rule("listed place", Kind.PLACE, r"P"),
     rule("name + place head", Kind.PLACE, r"[CPKJZQGM](?:-?[CPKJZFMW0])?-?[FM]?Y"),
-    rule("place head of", Kind.PLACE, rf"(?:[A-Z]-?){{0,3}}Yo7?{NAMES}", checks.capitals),
+    rule("place head of", Kind.PLACE, rf"(?<![A-Z-])Yo7?{NAMES}", checks.capitals),
     rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", checks.named_site),
     rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", checks.site),
     rule("administrative suffix", Kind.PLACE, r"[CPKJZ]-[A-Za-z0-9]", checks.admin_suffix),
@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
         checks.owned_ministry,
     ),
     rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", checks.owned_ministry),
+    rule("numbered body", Kind.ORGANISATION, r"1-?(?:[CNPDFMQV]-?){1,4}B", checks.numbered),
     rule("owned court", Kind.ORGANISATION, r"P'Q", checks.owned_court),
     rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", checks.owned_ministry),
     rule(
@@ -92,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|(?<!B)&|1|(?<![PD])'(?=[BC]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|(?<!B)&|1|(?<![PD])'(?=[BC])|(?<=M)'(?=[FM]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
         checks.body,
     ),
     rule("office of an officer", Kind.ORGANISATION, rf"Bo7?[V1F]{{0,2}}T(?:[o4]7?{LIST})?"),
@@ -118,16 +119,16 @@ RULES: tuple[Rule, ...] = (
     rule(
         "office of",
         Kind.TITLE,
-        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt]|[mf]{{1,2}}[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|(?:{PROPER}-?){{0,4}}B4{LIST}|D?{LIST})|27?[PQN](?:&7?P)?)",
+        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt]|[mf]{{1,2}}[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|(?:{PROPER}-?){{0,4}}B47?{LIST}(?:o7?{LIST})?|D?{LIST})|27?[PQN](?:&7?P)?)",
     ),
     rule(
         "office for a subject",
         Kind.TITLE,
         r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmwvWi]{0,3}(?:&[fmwW]{1,2})?[WiefwFI](?![iI])(?:6P)?",
     ),
-    rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt]|[mf]{1,2}[Tt])){0,4}B?[Tt]"),
+    rule("title", Kind.TITLE, r"(?:(?<!-)[DPNQ]|(?<=')B)?(?:[Vv1FfMmCIS]-?|[Tt](?=[Tt]|[mf]{1,2}[Tt])){0,4}[Bb]?[Tt]"),
     rule("minister of several", Kind.TITLE, r"f(?:,f){1,4},?&ft"),
-    rule("governor", Kind.TITLE, r"Ph", lambda w, a, b: w.word(b - 1) == "Gov."),
+    rule("governor", Kind.TITLE, r"[PQ]h", lambda w, a, b: w.word(b - 1) == "Gov."),
     # events
     rule("countries + meeting", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr](?![bBtT])"),
     rule("countries + meeting on", Kind.EVENT, rf"{PAIR}{MEETING_MODIFIER}{{0,6}}[EeRr]5[PD]?[mfwMFW]{{1,3}}[IiWw]?"),
