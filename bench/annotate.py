@@ -130,7 +130,7 @@ def running_text(lang: str, forms: Sequence[Form], size: int, share: float, chan
 
         pieces.append(re.sub("|".join([*map(re.escape, kinds), WORDS[lang]]), other, text))
         length += len(pieces[-1])
-    return "\n\n".join(pieces)
+    return "\n\n\n".join(pieces)
 
 
 def mixed(texts: Sequence[str], chance: random.Random) -> str:
