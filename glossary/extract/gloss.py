@@ -25,7 +25,7 @@ _LABEL: Final = re.compile(
 )
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&-]{0,11}[A-Z0-9]")
 _NO_GLOSS: Final = re.compile(
-    r"\d+(?:세|歳|살|년|年|월|月|일|日|명|人)?|.*(?:현지\s?시간|現地時間|local time|사진|写真|photo|왼쪽|오른쪽|左|右|가운데|당시|현재|같은 날|同日|중략|中略).*",
+    r"\d+(?:세|歳|살|년|年|월|月|일|日|명|人|カ国|か国|ヶ国|개국|議席|의석|票|標|회|回|度|件|건|時|分|시|분|%|％)?|.*(?:현지\s?시간|現地時間|local time|사진|写真|photo|왼쪽|오른쪽|左|右|가운데|당시|현재|같은 날|同日|중략|中略).*",
     re.IGNORECASE,
 )
 _KATAKANA_NAME: Final = re.compile(r"[ァ-ヺー]{1,12}(?:[・＝=][ァ-ヺー]{1,12}){1,3}")
@@ -104,6 +104,8 @@ def _pair(
         if before is None:
             return None
         rule = _rule(text[before:outer_end], inner, right.kind)
+        if rule == "acronym" and right.lang == "en":  # the reader of English knows which words it stands for
+            return None
         return (_new(text, before, outer_end, right.kind, rule), right, rule) if rule else None
     return _unknown_person(text, outer_end, start, end)
 

@@ -36,7 +36,10 @@ def offices() -> dict[str, bool]:
 
 @cache
 def heads() -> dict[str, tuple[Kind, str]]:
-    """Kind of what ends in a head, and its use: `needs` a proper part before it, `open` to any but a generic word, or empty."""
+    """Kind of what ends in a head, and its use.
+
+    `needs` a proper part before it, `open` to any word but a generic one, `alone` also by itself, or empty.
+    """
     return {r["form"]: (Kind(r["kind"]), r["use"]) for r in tables.rows("japanese-heads.tsv")}
 
 

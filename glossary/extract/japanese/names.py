@@ -16,6 +16,8 @@ from glossary.extract.japanese.lexicon import (
 from glossary.extract.japanese.tokens import NAME_TAGS, PLACE_TAGS, Tag, Token, tokens_of
 
 HONORIFICS: Final = tuple(sorted(words("honorific"), key=len, reverse=True))
+_PLAIN_SURNAMES: Final = frozenset("金文盧柳洪白河沈")
+"""Korean surnames that Japanese words begin with too, but hardly words of three single characters."""
 KANJI: Final = re.compile(r"[一-龯々]+")
 KATAKANA_NAME: Final = re.compile(r"[ァ-ヺー]{1,12}(?:[・＝=･][ァ-ヺーA-Z]{1,12}){1,3}")
 KATAKANA_SURNAME: Final = re.compile(r"([ァ-ヺー]{2,12})(?:・(?=[ァ-ヺー]{2,10}[一-龯])|(?![ァ-ヺー・]))")
@@ -44,7 +46,17 @@ def is_whole_name(run: str, tokens: tuple[Token, ...]) -> bool:
         return tokens[0].tag is Tag.PERSON and KANJI.fullmatch(run) is not None and (len(run) > 2 or _two(run))
     if tokens[0].tag is Tag.SURNAME and all(token.tag is Tag.GIVEN for token in tokens[1:]):
         return len(run) >= 3
-    return len(run) == 3 and surely_korean_surname(run[0]) and KANJI.fullmatch(run) is not None
+    return (
+        len(run) == 3 and KANJI.fullmatch(run) is not None and (surely_korean_surname(run[0]) or _strange(run, tokens))
+    )
+
+
+def _strange(run: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether kanji behind a Korean surname make no word that the analyser knows: 文|在|寅, 金正|恩."""
+    return run[0] in _PLAIN_SURNAMES and all(
+        token.tag in NAME_TAGS or (len(token.text) == 1 and token.tag not in (Tag.NUMBER, Tag.SUFFIX))
+        for token in tokens
+    )
 
 
 def _two(name: str) -> bool:

@@ -42,8 +42,11 @@ _STATESMEN: Final = frozenset(
 _LONGEST_NAME: Final = 6
 
 
-def find_people(run: str, tokens: tuple[Token, ...], gloss_follows: bool) -> Iterator[Found]:
-    """The people and offices of one run. Short forms have the rule `short`; `gloss_follows`: a reading in brackets does."""
+def find_people(run: str, tokens: tuple[Token, ...], gloss_follows: bool, named: bool) -> Iterator[Found]:
+    """The people and offices of one run. Short forms have the rule `short`.
+
+    `gloss_follows`: a reading in brackets does; `named`: a person stands right before the run.
+    """
     if "ァ" <= run[0] <= "ヺ":
         foreign = list(_foreign(run))
         if foreign:
@@ -57,7 +60,7 @@ def find_people(run: str, tokens: tuple[Token, ...], gloss_follows: bool) -> Ite
                 return
     office = ending(run, offices())
     if office:
-        yield from _officer(run, tokens, office)
+        yield from _officer(run, tokens, office, named)
     elif is_whole_name(run, tokens) or (gloss_follows and _glossed(run)):
         yield 0, len(run), Kind.PERSON, "full name"
     else:
@@ -121,11 +124,11 @@ def _honoured(name: str, honorific: str) -> Iterator[Found]:
         yield 0, len(name), Kind.PERSON, "full name"
 
 
-def _officer(run: str, tokens: tuple[Token, ...], office: str) -> Iterator[Found]:
+def _officer(run: str, tokens: tuple[Token, ...], office: str, named: bool) -> Iterator[Found]:
     cut = _name_end(run, tokens, office) if KANJI.match(run) else None
     if cut is None:
         if is_title(run):
-            yield from find_title(run, 0, False)
+            yield from find_title(run, 0, named)
         return
     end, short = cut
     if not short:

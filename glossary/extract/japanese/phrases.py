@@ -17,6 +17,7 @@ from glossary.model import Kind
 
 _TOWARDS: Final = re.compile(r"[対駐在訪][日韓米中北露ロ朝台]")
 _EDITION: Final = re.compile(r"第[0-9０-９一二三四五六七八九十]{1,4}回(?=.{3})")
+_KATAKANA_BEFORE: Final = re.compile(r"[ァ-ヺー]+\Z")
 _DEEDS: Final = frozenset((Kind.EVENT, Kind.LAW, Kind.ISSUE, Kind.OTHER))
 _BRANCHES: Final = ("支部", "支局", "本部", "事務所")
 """What is named only together with its organisation."""
@@ -39,6 +40,7 @@ def known_terms(run: str, tokens: tuple[Token, ...]) -> list[Known]:
                 len(word) == length
                 and word in terms()
                 and ((at in edges and at + length in edges) or _stands_free(run, at, length))
+                and not _part_of_foreign_name(run, at)
             ):
                 kind, weak = terms()[word]
                 found.append((at, at + length, kind, weak))
@@ -51,9 +53,22 @@ def known_terms(run: str, tokens: tuple[Token, ...]) -> list[Known]:
 def _stands_free(run: str, start: int, length: int) -> bool:
     """Whether a long term may count inside tokens: no katakana or Latin word may run on over its ends."""
     end = start + length
-    return length >= _RELAXED and not (
-        (start and _same_word(run[start - 1], run[start])) or (end < len(run) and _same_word(run[end - 1], run[end]))
+    return (
+        length >= _RELAXED
+        and run[end : end + 1] not in ("家", "者")
+        and not (
+            (start and _same_word(run[start - 1], run[start]))
+            or (end < len(run) and _same_word(run[end - 1], run[end]))
+        )
     )
+
+
+def _part_of_foreign_name(run: str, start: int) -> bool:
+    """Whether a katakana term is the last part of another name: ワシントン in ジョージ・ワシントン, not インド・ニューデリー."""
+    if start < 2 or run[start - 1] != "・":
+        return False
+    before = _KATAKANA_BEFORE.search(run, 0, start - 1)
+    return before is not None and before.group() not in terms()
 
 
 def _same_word(before: str, after: str) -> bool:
@@ -78,7 +93,7 @@ def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Fo
     if begin is None or (not last and ending(run, offices())):
         return
     group = group_end(run, begin)
-    for end in _ends(run, begin, tokens):
+    for end in ends_of_names(run, begin, tokens):
         if end == group:
             yield begin, end, Kind.OTHER, "countries"
         yield from _headed(run, begin, end, tokens, known)
@@ -93,7 +108,7 @@ def _first_content(tokens: tuple[Token, ...]) -> int | None:
     return None
 
 
-def _ends(run: str, begin: int, tokens: tuple[Token, ...]) -> list[int]:
+def ends_of_names(run: str, begin: int, tokens: tuple[Token, ...]) -> list[int]:
     """Where a name that begins at `begin` may end: at the end, and before each word that trails behind (開催, 以来)."""
     ends = [len(run)]
     for token in reversed(tokens):
@@ -112,17 +127,30 @@ def _ends(run: str, begin: int, tokens: tuple[Token, ...]) -> list[int]:
 
 def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: list[Known]) -> Iterator[Found]:
     head = ending(run[begin:end], heads())
-    body = run[begin : end - len(head)]
-    if not head or not body:
+    if not head:
         return
     kind, use = heads()[head]
+    body = run[begin : end - len(head)]
+    if not body:
+        if use == "alone":
+            yield begin, end, kind, "head"
+        return
+    if kind is Kind.ORGANISATION and any(stop == end and sort is Kind.PLACE for _, stop, sort, _ in known):
+        return
+    if any(t.end == end and t.start < end - len(head) and t.text in words("trail") for t in tokens):
+        return
     if kind is Kind.PLACE and use:
         return
     if use == "needs" and not _proper(run, begin, end - len(head), tokens, known):
         return
     if use == "open" and (len(body) < 2 or body in words("generic") or body in words("lead")):
         return
-    if not use and len(body) < 2 and (kind in _DEEDS or len(head) < 2) and not group_end(run, begin) > begin:
+    if (
+        use in ("", "alone")
+        and len(body) < 2
+        and (kind in _DEEDS or len(head) < 2)
+        and not group_end(run, begin) > begin
+    ):
         return
     yield begin, end, kind, "head"
     if kind is Kind.ORGANISATION:
@@ -140,7 +168,7 @@ def _proper(run: str, begin: int, stop: int, tokens: tuple[Token, ...], known: l
         )
         or group_end(run, begin) > begin
         or _TOWARDS.search(body) is not None
-        or (len(body) > 2 and (inner := ending(body, heads())) != "" and not heads()[inner][1])
+        or (len(body) > 2 and (inner := ending(body, heads())) != "" and heads()[inner][1] != "needs")
     )
 
 

@@ -29,7 +29,11 @@ def find_places(run: str, tokens: Sequence[Token], known: Sequence[tuple[int, in
         yield 0, constituency.end(), Kind.PLACE, "place"
         return
     for index, token in enumerate(tokens):
-        if token.tag not in PLACE_TAGS:
+        if (
+            token.tag not in PLACE_TAGS
+            or run[token.start - 1 : token.start] == "・"
+            or run[token.end : token.end + 1] == "・"
+        ):
             continue
         end = token.end
         if index + 1 < len(tokens) and tokens[index + 1].text in _SUFFIX:
