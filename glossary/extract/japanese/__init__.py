@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossary.extract.bearers import resolve
 from glossary.extract.japanese.lexicon import ending, heads, offices, terms
-from glossary.extract.japanese.names import HONORIFICS
+from glossary.extract.japanese.names import HONORIFICS, is_surname
 from glossary.extract.japanese.people import GOVERNMENTS, find_people
 from glossary.extract.japanese.phrases import ends_of_names, find_phrases
 from glossary.extract.japanese.tokens import Token, tokens_of
@@ -30,6 +30,10 @@ _AND = re.compile(r"[及並]$")
 """The first letter of 及び or 並び, which a run takes with it."""
 _QUOTED = re.compile(r"[「『]([^「」『』\n]{3,30}(?:の会|市民の会|財団|連帯|連合|委員会|機構|会議))[」』]")
 _ORDINAL = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})[度回]目の(?:地下)?(?:核|水爆)実験")
+_HIRAGANA_NAME = re.compile(
+    r"(?<![一-龯々])(([一-龯々]{1,3})(?![のはがをにともやへで])[ぁ-ん]{2,4}?)(?:さん|氏|容疑者|被告|受刑者|議員|参院議員|衆院議員|代表|知事)(?![ぁ-ん]{2}ん)"
+)
+"""A family name in kanji and one's own in hiragana before what is said of people: 横田めぐみ|さん."""
 _TO_OFFICE = re.compile(r"(?:[（(][^（()）]{1,30}[）)]|[）)])?[・、]?")
 """What may stand between a person and an office that is too weak to be one by itself."""
 _SIDES = re.compile(r"(?:側|下|時代|当時)$")
@@ -88,6 +92,9 @@ def _read_line(text: str, start: int, end: int) -> Iterable[Found]:
         yield start + match.start(1), start + match.end(1), heads()[ending(match.group(1), heads())][0], "quoted"
     for match in _ORDINAL.finditer(line):
         yield start + match.start(), start + match.end(), Kind.ISSUE, "ordinal"
+    for match in _HIRAGANA_NAME.finditer(line):
+        if is_surname(match.group(2)):
+            yield start + match.start(1), start + match.end(1), Kind.PERSON, "hiragana name"
     person_end = -1
     for match in _RUN.finditer(line):
         left, right = match.span()

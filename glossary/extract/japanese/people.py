@@ -3,6 +3,7 @@
 岸田文雄|首相     船越達也|アジア大洋州局長     尹錫悦|大統領     金正恩|朝鮮労働党総書記     森田|首相     国務大臣|高市早苗
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -39,6 +40,8 @@ _LOCAL_OFFICES: Final = ("市長", "町長", "村長", "区長", "知事", "県�
 _STATESMEN: Final = frozenset(
     ["大統領", "副大統領", "首相", "外相", "国防相", "国務長官", "国防長官", "財務長官", "司法長官", "商務長官"]
 )
+_FORMER: Final = frozenset("元前現新")
+_MIXED_NAME: Final = re.compile(r"([一-龯々]{1,3})([ァ-ヺー]{2,6})(?=[一-龯])")
 _LONGEST_NAME: Final = 6
 
 
@@ -72,7 +75,7 @@ def _foreign(run: str) -> Iterator[Found]:
     full = KATAKANA_NAME.match(run)
     if full and full.group() not in terms() and not names_places(full.group()):
         rest = run[full.end() :]
-        if not rest or rest.startswith(HONORIFICS) or is_title(rest):
+        if not rest or rest.startswith(_AFTER_NAMES) or is_title(rest):
             yield 0, full.end(), Kind.PERSON, "katakana name"
             yield from find_title(run, full.end(), True)
         return
@@ -125,7 +128,7 @@ def _honoured(name: str, honorific: str) -> Iterator[Found]:
 
 
 def _officer(run: str, tokens: tuple[Token, ...], office: str, named: bool) -> Iterator[Found]:
-    cut = _name_end(run, tokens, office) if KANJI.match(run) else None
+    cut = _mixed_name(run) or (_name_end(run, tokens, office) if KANJI.match(run) else None)
     if cut is None:
         if is_title(run):
             yield from find_title(run, 0, named)
@@ -139,6 +142,16 @@ def _officer(run: str, tokens: tuple[Token, ...], office: str, named: bool) -> I
         if simple and len(run) - end <= 3:
             return
     yield from find_title(run, end, True)
+
+
+def _mixed_name(run: str) -> tuple[int, bool] | None:
+    """The end of a name of a family in kanji and one's own in katakana: 玉城デニー|知事, but 森|デジタル相."""
+    name = _MIXED_NAME.match(run)
+    if name is None or run[name.end(1) :] in offices() or not is_title(run[name.end() :]):
+        return None
+    if not is_surname(name.group(1)) or not may_be_foreign_surname(name.group(2)):
+        return None
+    return name.end(), False
 
 
 def _name_end(run: str, tokens: tuple[Token, ...], office: str) -> tuple[int, bool] | None:
@@ -157,6 +170,7 @@ def _name_end(run: str, tokens: tuple[Token, ...], office: str) -> tuple[int, bo
             score = int(end in (3, 4, 5) or (end == 2 and korean_surname(run[0])))
         if score:
             score = 2 * score + 3 * (end in edges) + (rest == office) + 5 * begins_well(rest)
+            score += 4 * (rest[0] in _FORMER and rest[1:] in offices())
             if best is None or score > best[0]:
                 best = score, end
     for end in (3, 2, 1):

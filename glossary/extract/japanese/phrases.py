@@ -44,6 +44,7 @@ def known_terms(run: str, tokens: tuple[Token, ...]) -> list[Known]:
             ):
                 kind, weak = terms()[word]
                 found.append((at, at + length, kind, weak))
+                edges.add(at + length)
                 at += length - 1
                 break
         at += 1
@@ -97,7 +98,7 @@ def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Fo
         if end == group:
             yield begin, end, Kind.OTHER, "countries"
         yield from _headed(run, begin, end, tokens, known)
-    yield from _organisations_inside(run, begin, tokens)
+    yield from _organisations_inside(run, begin, tokens, known)
 
 
 def _first_content(tokens: tuple[Token, ...]) -> int | None:
@@ -135,7 +136,7 @@ def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: li
         if use == "alone":
             yield begin, end, kind, "head"
         return
-    if kind is Kind.ORGANISATION and any(stop == end and sort is Kind.PLACE for _, stop, sort, _ in known):
+    if kind is Kind.ORGANISATION and _ends_a_place(end, known):
         return
     if any(t.end == end and t.start < end - len(head) and t.text in words("trail") for t in tokens):
         return
@@ -143,7 +144,7 @@ def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: li
         return
     if use == "needs" and not _proper(run, begin, end - len(head), tokens, known):
         return
-    if use == "open" and (len(body) < 2 or body in words("generic") or body in words("lead")):
+    if body in words("generic") or body in words("lead") or (use == "open" and len(body) < 2):
         return
     if (
         use in ("", "alone")
@@ -155,6 +156,11 @@ def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: li
     yield begin, end, kind, "head"
     if kind is Kind.ORGANISATION:
         yield from _owned(run, begin, end, head, tokens, known)
+
+
+def _ends_a_place(end: int, known: list[Known]) -> bool:
+    """Whether a known place ends here: 中国広東省 is no ministry."""
+    return any(stop == end and kind is Kind.PLACE for _, stop, kind, _ in known)
 
 
 def _proper(run: str, begin: int, stop: int, tokens: tuple[Token, ...], known: list[Known]) -> bool:
@@ -181,14 +187,14 @@ def _owned(run: str, begin: int, end: int, head: str, tokens: tuple[Token, ...],
         yield opening[1], end, Kind.ORGANISATION, "head"
 
 
-def _organisations_inside(run: str, begin: int, tokens: tuple[Token, ...]) -> Iterator[Found]:
+def _organisations_inside(run: str, begin: int, tokens: tuple[Token, ...], known: list[Known]) -> Iterator[Found]:
     """Organisations before the end of a run: 福岡高裁|那覇支部."""
     for token, following in pairwise(tokens):
-        if token.start < begin or following.tag is Tag.SUFFIX:
+        if token.start < begin or following.tag is Tag.SUFFIX or _ends_a_place(token.end, known):
             continue
         inner = ending(run[begin : token.end], heads())
         if not inner or token.end - begin <= len(inner) or token.text == inner[:1]:
             continue
         kind, use = heads()[inner]
-        if kind is Kind.ORGANISATION and not use:
+        if kind is Kind.ORGANISATION and not use and run[begin : token.end] not in terms():
             yield begin, token.end, kind, "head"
