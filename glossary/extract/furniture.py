@@ -7,7 +7,8 @@ are no subject of their article.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cache
 
 from glossary import shipped
@@ -36,9 +37,16 @@ class _EastAsian:
     needs: tuple[str, ...]
     """A line that holds none of these strings cannot match; empty where no such strings are known."""
 
+    def may_match(self, text: str) -> bool:
+        """Whether a text holds one of the strings that a match needs."""
+        for string in self.needs:
+            if string in text:
+                return True
+        return not self.needs
+
     def find(self, line: str) -> Iterator[re.Match[str]]:
         """Its matches in a line."""
-        if self.needs and not any(string in line for string in self.needs):
+        if not self.may_match(line):
             return iter(())
         if not self.anchored:
             return self.pattern.finditer(line)
@@ -55,6 +63,12 @@ class _Rules:
         anchored = [rule.pattern.pattern.replace("(?P<name>", "(?:") for rule in rules if rule.anchored]
         self._line = re.compile("|".join(f"(?:{pattern})" for pattern in anchored))
 
+    def within(self, text: str) -> "_Rules":
+        """Those of them that may match somewhere in a text: a short one holds little of what they need."""
+        rules = copy(self)
+        rules.inline = tuple(rule for rule in self.inline if rule.may_match(text))
+        return rules
+
     def fitting(self, line: str) -> tuple[_EastAsian, ...]:
         """The patterns that may match in a line."""
         return self.all if self._line.match(line) else self.inline
@@ -68,6 +82,10 @@ class _Patterns:
     ending: re.Pattern[str]
     korean: _Rules
     japanese: _Rules
+
+    def within(self, text: str) -> "_Patterns":
+        """The patterns without those that can match nowhere in a text."""
+        return replace(self, korean=self.korean.within(text), japanese=self.japanese.within(text))
 
     def east_asian(self, line: str) -> tuple[_EastAsian, ...]:
         """The patterns for a line, by its script; a line of neither script may still be a copyright line."""
@@ -113,7 +131,9 @@ def _patterns() -> _Patterns:
 
 _LONGEST_LINE = 220
 """Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
-_HINT = re.compile(r"[@|\[(/–—]| - |--|[Pp]hoto|Picture|Video|eporter|Yonhap$| file$|\d[ .,]+(?:Kyodo|KYODO|Jiji|Yonhap|Xinhua)")
+_HINT = re.compile(
+    r"[@|\[(/–—]| - |--|[Pp]hoto|Picture|Video|eporter|Yonhap$| file$|\d[ .,]+(?:Kyodo|KYODO|Jiji|Yonhap|Xinhua)"
+)
 """Every pattern inside a line holds one of these: most prose is spared the search."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
@@ -137,8 +157,8 @@ def find_furniture(document: Document) -> Furniture:
     >>> [page[start:end] for start, end in found.spans], sorted(found.names)
     (['Skip to content', 'By Hong Gildong', 'Photo by Kim Gap-dol'], ['Hong Gildong', 'Kim Gap-dol'])
     """
-    patterns = _patterns()
     text = document.text
+    patterns = _patterns() if text.isascii() else _patterns().within(text)
     spans = [(s.start, s.end) for s in document.segments if s.role == "furniture"]
     names: set[str] = set()
     start = 0

@@ -27,24 +27,21 @@ class Unit(NamedTuple):
     """A stretch of text with its reading; `end` leaves out particles, `full` takes them in (code points, half-open).
 
     `bare` units have no particle. `close` units follow the one before them after one space or a middle dot, `dotted` ones
-    after a middle dot or a hyphen; `joined` ones also after a gloss in brackets. `gap` is what stands between.
+    after a middle dot or a hyphen; `joined` ones also after a gloss in brackets. `gap` is what stands between, `raw` the
+    whole word with what was read as particles.
     """
 
     start: int
     end: int
     full: int
     text: str
+    raw: str
     word: Word
     gap: str
     close: bool
     joined: bool
     dotted: bool
     bare: bool
-
-    @property
-    def raw(self) -> str:
-        """The whole word, with what was read as particles."""
-        return self.text + self.word.particle
 
 
 def _longest_term(text: str, words: list[tuple[int, int]], first: int) -> tuple[int, int, Kind, bool, bool] | None:
@@ -58,8 +55,7 @@ def _longest_term(text: str, words: list[tuple[int, int]], first: int) -> tuple[
         if first + count > len(words):
             break
         left, right = words[first + count - 1]
-        gap = text[words[first + count - 2][1] : left]
-        if gap not in _JOINTS:
+        if opening + text[left] not in known or text[words[first + count - 2][1] : left] not in _JOINTS:
             break
         for noun, _ in splits(text[left:right]):
             form = opening + noun
@@ -80,12 +76,13 @@ _JOINTS = frozenset((" ", "·", "ㆍ", "‧", "・", "\u00a0", "-", "–", " · 
 _DOTS = frozenset("·ㆍ‧・-–")
 
 
-def _unit(start: int, end: int, full: int, text: str, word: Word, gap: str) -> Unit:
+def _unit(start: int, end: int, full: int, raw: str, word: Word, gap: str) -> Unit:
+    text = raw if end == full else raw[: end - start]
     if gap == " ":
-        return Unit(start, end, full, text, word, gap, True, True, False, end == full)
+        return Unit(start, end, full, text, raw, word, gap, True, True, False, end == full)
     close = gap in _JOINTS
     joined = close or (len(gap) > 2 and _GLOSS.fullmatch(gap) is not None)
-    return Unit(start, end, full, text, word, gap, close, joined, gap in _DOTS, end == full)
+    return Unit(start, end, full, text, raw, word, gap, close, joined, gap in _DOTS, end == full)
 
 
 def asides_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -136,11 +133,11 @@ def units_of(text: str, start: int, end: int) -> list[Unit]:
             elif squeezed in pairs():
                 role = "pair"
             word = Word(text[left:stop], text[stop:last], role, kind, stop - left if role == "office" else 0, weak)
-            units.append(_unit(left, stop, last, text[left:stop], word, gap))
+            units.append(_unit(left, stop, last, text[left:last], word, gap))
             index += count
             continue
         word = read(surface)
-        units.append(_unit(left, left + len(word.noun), right, word.noun, word, gap))
+        units.append(_unit(left, left + len(word.noun), right, surface, word, gap))
         last = right
         index += 1
     return units
