@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -138,6 +139,34 @@ def test_who_it_is_in_another_source_is_asked_once(g: Glossary, bring: Bring) ->
     for n in range(3):
         bring(f"guests-{n}.txt", f"Among the {n + 20} guests was Cho Minjae.\n")
     assert queue(g).count({"Cho Minjae"}) == 3, "the two, and one whose question is open"
+
+
+def test_what_is_meant_by_a_term_in_another_source_is_asked_once(g: Glossary, bring: Bring) -> None:
+    """Terms have no offices that could tell: the open question is one candidate, and stays put away when it is."""
+    bring("concert.txt", "The choir sang for the Daejeon Accord on Sunday.\n")
+    g.decide(candidate(g, "Daejeon Accord")["id"], "split", "ed", sources=["concert"])
+
+    def bring_more() -> list[dict[str, Any]]:
+        for n in range(3):
+            bring(f"more-{n}.txt", f"All {g.decisions()['total'] + n + 20} members spoke of the Daejeon Accord.\n")
+        return [c for c in g.candidates(per_page=200)["candidates"] if c["text"] == "Daejeon Accord"]
+
+    (open_one,) = [c for c in bring_more() if c["why"]]
+    assert open_one["sources"] == 3
+    g.decide(open_one["id"], "never", "ed")
+    assert len(bring_more()) == 2
+
+
+def test_the_same_words_in_another_order_are_told_apart(g: Glossary, bring: Bring) -> None:
+    """Both have one key: only the very text says which of the two it is."""
+    bring("orders.txt", "Foreign Minister Hoshino Mari left.\n\nForeign Minister Mari Hoshino came.\n")
+    id = next(c["id"] for c in g.candidates(text="hoshino")["candidates"])
+    assert {"Hoshino Mari", "Mari Hoshino"} in queue(g)
+    made = split_off(g, id, "Hoshino Mari")
+    bring("one.txt", "Foreign Minister Hoshino Mari spoke.\n")
+    bring("other.txt", "Foreign Minister Mari Hoshino spoke.\n")
+    assert [s["id"] for s in g.candidate(made)["attested_in"]] == ["one", "orders"]
+    assert [s["id"] for s in g.candidate(id)["attested_in"]] == ["orders", "other"]
 
 
 def test_a_split_by_source_is_undone(g: Glossary, bring: Bring, tmp_path: Path) -> None:
