@@ -77,7 +77,8 @@ def _explained(termbase: Termbase, match: Match, query: str) -> Match:
     if match.how:
         return match
     form = _own_form(termbase, match, query)
-    return replace(match, form=form, how=spelling.explain(query, form.text, form.lang))
+    cost = match.cost if form is match.form else None
+    return replace(match, form=form, how=spelling.explain(query, form.text, form.lang, cost))
 
 
 def _own_form(termbase: Termbase, match: Match, query: str) -> KeyHit:

@@ -39,15 +39,15 @@ class Channel:
     def __init__(self, rows: list[tuple[str, str, str, float]]) -> None:
         self.columns: dict[tuple[str, str], int] = {}
         self.surnames: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        self.whole: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
-        """The syllables that are written so as a whole: letters -> (alphabet, syllable, cost)."""
+        self.whole: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
+        """How a syllable is written as a whole: (alphabet, syllable) -> letters with costs."""
         spelled: dict[str, dict[int, float]] = defaultdict(dict)
         for alphabet, unit, letters, cost in rows:
             if alphabet == "surname":
                 self.surnames[letters].append((unit, cost))
                 continue
             if is_hangul(unit):
-                self.whole[letters].append((alphabet, unit, cost))
+                self.whole[alphabet, unit].append((letters, cost))
                 continue
             column = self.columns.setdefault((alphabet, unit), len(self.columns))
             spelled[letters][column] = cost

@@ -36,8 +36,10 @@ def _cost(query: str, form: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def explain(query: str, form: str, lang: str) -> str:
+def explain(query: str, form: str, lang: str, cost: float | None = None) -> str:
     """The reason that `query` finds `form` of language `lang`, as a short English phrase.
+
+    `cost` is what `search` said of the match, where it found it.
 
     >>> explain("Yoon Suk-yeol", "윤석열", "ko"), explain("Yun Seok-yeol", "윤석열", "ko")
     ('habitual romanization of 윤석열', 'Revised Romanization of 윤석열')
@@ -50,7 +52,7 @@ def explain(query: str, form: str, lang: str) -> str:
     if asked == found:
         return _one_script(query, form, asked)
     if asked == Script.LATIN:
-        return _latin(query, form, found)
+        return _latin(query, form, found, cost)
     if asked == Script.HANGUL:
         if found == Script.LATIN:
             return f"Hangul for {form}"
@@ -112,7 +114,7 @@ def _official_hangul(form: str) -> list[str]:
     return [kana_hangul.hangul_of_kana(reading) for reading in readings]
 
 
-def _latin(query: str, form: str, script: Script) -> str:
+def _latin(query: str, form: str, script: Script, cost: float | None) -> str:
     """The system a Latin spelling follows, if it follows one."""
     words = latin_words(query)
     whole, turned = "".join(words), "".join(words[1:] + words[:1])
@@ -129,7 +131,7 @@ def _latin(query: str, form: str, script: Script) -> str:
         known_surname = any(w in known for w in words) or any(
             whole.startswith(k) or whole.endswith(k) for k in known if len(k) > 1
         )
-        if known_surname and _cost(query, form) <= _HABITUAL:
+        if known_surname and (_cost(query, form) if cost is None else cost) <= _HABITUAL:
             return f"habitual romanization of {form}"
         return f"spelling close to {form}"
     if script == Script.KANA and "・" not in form and kana.is_kana(compact(form)) and kana.to_katakana(form) == form:

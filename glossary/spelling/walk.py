@@ -4,6 +4,7 @@ All nodes of one depth are expanded together. A syllable is one step, so the dee
 syllable costs over each stretch of the query is composed beforehand from its onset, vowel and coda.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,6 +36,22 @@ WIDEST = 2000
 _DEAR = 10.0  # a syllable that fits nowhere, when it must be paid all the same
 
 
+_LAID = 8  # texts a segment keeps laid out
+
+
+def _whole_syllables(segment: Segment, channel: Channel) -> dict[str, tuple[Array, Floats]]:
+    """The syllables of a segment that are written so as a whole, by their letters: (units, costs)."""
+    found: dict[str, tuple[list[int], list[float]]] = {}
+    for number, code in enumerate(segment.arrays["units"].tolist()):
+        for letters, cost in channel.whole.get(unit_of_code(code), ()):
+            units, costs = found.setdefault(letters, ([], []))
+            units.append(number)
+            costs.append(cost)
+    return {
+        letters: (np.array(units, np.intp), np.array(costs, np.float32)) for letters, (units, costs) in found.items()
+    }
+
+
 class Sounds:
     """The units of a segment, resolved to columns of the channel. Made once for a segment and kept with it."""
 
@@ -55,13 +72,7 @@ class Sounds:
             else:
                 simple.append(number)
                 simple_column.append(column.get((alphabet, text), channel.unknown))
-        number_of = {unit_of_code(code): number for number, code in enumerate(segment.arrays["units"].tolist())}
-        self.whole = {
-            letters: (np.array([n for n, _ in found], np.intp), np.array([c for _, c in found], np.float32))
-            for letters, ways in channel.whole.items()
-            if (found := [(number_of[a, u], cost) for a, u, cost in ways if (a, u) in number_of])
-        }
-        """The syllables that are written so as a whole, by their letters: (units, costs)."""
+        self.whole = _whole_syllables(segment, channel)
         self.size = len(segment.arrays["units"])
         codes = segment.arrays["units"]
         # The root of the trie has no unit of its own; a segment of Latin forms alone has no unit at all.
@@ -85,15 +96,15 @@ class Sounds:
         self.coda = np.array(coda, np.intp)
         self.onset = np.array([b[0] for b in bodies], np.intp)
         self.vowel = np.array([b[1] for b in bodies], np.intp)
+        self._laid: OrderedDict[str, tuple[Floats, Floats]] = OrderedDict()
 
     def over(self, text: str, most: float) -> tuple[Floats, Array, Floats]:
         """(costs [length, start, slot], slot of each unit, the least cost of any unit [length, start, alphabet]).
 
         Syllables that cost more than `most` wherever they are laid have slot -1, the last, and are dear everywhere.
         """
-        channel, n = self.channel, len(text)
-        costs = channel.over(text)
-        body = _compose(costs[: ONSET + 1, :, self.onset], costs[: VOWEL + 1, :, self.vowel], SYLLABLE - 1)
+        n = len(text)
+        costs, body = self._lay(text)
         least = body.min(axis=(0, 1)) if body.shape[2] else np.zeros(0, np.float32)
         kept = np.flatnonzero(least[self.body] <= most)
         # open syllables are their body; closed ones add a coda
@@ -126,6 +137,16 @@ class Sounds:
             for i, alphabet in enumerate(alphabets[starts]):
                 np.minimum(least[:, :, alphabet], group[:, :, i], out=least[:, :, alphabet])
         return full, slots, least
+
+    def _lay(self, text: str) -> tuple[Floats, Floats]:
+        """(what the units cost, what onset and vowel cost together): a text is walked more than once, closely and widely."""
+        if text not in self._laid:
+            costs = self.channel.over(text)
+            body = _compose(costs[: ONSET + 1, :, self.onset], costs[: VOWEL + 1, :, self.vowel], SYLLABLE - 1)
+            self._laid[text] = costs, body
+            if len(self._laid) > _LAID:
+                self._laid.popitem(last=False)
+        return self._laid[text]
 
     def _whole(self, text: str) -> Iterator[tuple[int, int, Array, Floats]]:
         """The stretches that are syllables as a whole: (length, start, units, costs)."""

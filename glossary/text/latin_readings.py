@@ -5,7 +5,6 @@ Only what a system determines: a spelling that is no output of the system, or of
 reading here. Vowel length that is not marked is not restored.
 """
 
-import itertools
 import re
 import unicodedata
 from functools import cache
@@ -123,9 +122,14 @@ def _readings(word: str, system: Literal["rr", "mr"]) -> tuple[str, ...]:
         return ()
     onsets, vowels, codas = _REVISED if system == "rr" else _MCCUNE_REISCHAUER
     found = []
-    for onset, vowel, coda in itertools.product(onsets, vowels, codas):
-        head = onset + vowel + coda
-        if word.startswith(head):
-            syllable = hangul.join(onsets[onset], vowels[vowel], codas[coda])
-            found += [syllable + rest for rest in _readings(word[len(head) :], system)]
+    for onset in _beginnings(word, onsets):
+        for vowel in _beginnings(word[len(onset) :], vowels):
+            for coda in _beginnings(word[len(onset) + len(vowel) :], codas):
+                syllable = hangul.join(onsets[onset], vowels[vowel], codas[coda])
+                found += [syllable + rest for rest in _readings(word[len(onset + vowel + coda) :], system)]
     return tuple(dict.fromkeys(found))
+
+
+def _beginnings(word: str, letters: _Letters) -> list[str]:
+    """What a word begins with among these letters."""
+    return [word[:n] for n in range(4) if n <= len(word) and word[:n] in letters]
