@@ -15,6 +15,7 @@ from glossary.read.curated import Curated, SourceRecord, curated_of, is_source_r
 from glossary.read.formats import (
     ACCEPTED,
     ARCHIVE_SUFFIXES,
+    DATA_SUFFIXES,
     FORMATS,
     HEAD_BYTES,
     LIST_SUFFIXES,
@@ -35,6 +36,11 @@ LARGEST_DOCUMENT = 1_000_000_000
 """Bytes of one text file; other formats have lower limits of their own, lists have none."""
 TYPES = {"text/html": ".html", "application/xhtml+xml": ".html", "message/rfc822": ".eml", "text/vtt": ".vtt"}
 """Endings for the media types of answers that do not show in their bytes."""
+LIST_TYPES = {
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class SourceFile:
     @property
     def is_list(self) -> bool:
         """Whether its rows are read one by one."""
-        return self.raw is None and self.path.suffix.lower() in LIST_SUFFIXES
+        return self.path.suffix.lower() in LIST_SUFFIXES and (self.fetched is None or self.fetched.type != "text/html")
 
     @property
     def name(self) -> str:
@@ -72,9 +78,10 @@ def find_files(paths: Iterable[Path | str]) -> Iterator[Path | str]: ...
 def find_files(paths: Iterable[Path | str]) -> Iterator[Path | str]:
     """The files to read under some paths, folders searched in order of name; hidden files and unknown formats left out.
 
-    An archive gives the paths of its documents (`a.zip/b.docx`), a message its own and those of its attachments; an http or
-    https address, a string, gives itself. A text that a source record beside it describes comes with the record, not by
-    itself. Raises InputError for a path that does not exist and for a folder with nothing to read.
+    An archive gives the paths of what is in it (`a.zip/b.docx`, `a.zip/c.csv`), a message its own and those of its
+    attachments; an http or https address, a string, gives itself. Profiles come before the rules that name them, concepts
+    before the sources that attest them, articles last; a text that a source record beside it describes comes with the
+    record, not by itself. Raises InputError for a path that does not exist and for a folder with nothing to read.
     """
     for path in paths:
         if isinstance(path, str):
@@ -85,19 +92,16 @@ def find_files(paths: Iterable[Path | str]) -> Iterator[Path | str]:
         if not path.exists() and container_of(path) is None:
             raise InputError("there is no such file or folder", where=str(path), accepted=ACCEPTED)
         if not path.is_dir():
-            yield from _with_members(path)
+            yield from _in_turn(_with_members(path))
             continue
         files = sorted(
             p for p in path.rglob("*")
-            if p.is_file() and p.suffix and p.suffix.lower() in (*LIST_SUFFIXES, *SUFFIXES, *ARCHIVE_SUFFIXES, ".toml")
+            if p.is_file() and p.suffix and p.suffix.lower() in (*DATA_SUFFIXES, *SUFFIXES, *ARCHIVE_SUFFIXES)
             and not any(part.startswith((".", "~$")) for part in p.relative_to(path).parts)
         )  # fmt: skip
         if not files:
             raise InputError("the folder holds nothing that can be read", where=str(path), accepted=ACCEPTED)
-        described = {text for p in files if p.suffix == ".toml" if (text := _described_text(p))}
-        # Profiles before the rules that name them, concepts before the sources that attest them, articles last.
-        for file in sorted((p for p in files if p not in described), key=lambda p: (_turn(p), p)):
-            yield from _with_members(file)
+        yield from _in_turn(member for file in files for member in _with_members(file))
 
 
 def _with_members(path: Path) -> Iterator[Path]:
@@ -122,28 +126,30 @@ def _format_of_file(path: Path) -> str:
     return format_of(path.read_bytes() if head.startswith(b"PK\x03\x04") else head, path.suffix, str(path))
 
 
+def _in_turn(paths: Iterable[Path]) -> Iterator[Path]:
+    """Some files of one folder, archive or message, those that others build on first."""
+    found = list(paths)
+    if len(found) > 1:
+        records = {path: record for path in found if path.suffix.lower() == ".toml" if (record := _record_in(path))}
+        described = {path.with_name(text) for path, (_, text) in records.items() if text}
+        found = sorted((p for p in found if p not in described), key=lambda p: 2 if p in records else _turn(p))
+    yield from found
+
+
 def _turn(path: Path) -> int:
     if path.suffix.lower() == ".toml":
-        return 0 if path.stem == "profiles" else (2 if _is_record(path) else 1)
+        return 0 if path.stem == "profiles" else 1
     return 1 if path.suffix.lower() in LIST_SUFFIXES else 3
 
 
-def _is_record(path: Path) -> bool:
+def _record_in(path: Path) -> tuple[SourceRecord, str] | None:
+    """The source record that a file is, with the name of its text; None for another file, or one at fault."""
     try:
-        return is_source_record(read_toml(path, path.read_bytes()))
-    except InputError:
-        return False
-
-
-def _described_text(path: Path) -> Path | None:
-    try:
-        content = read_toml(path, path.read_bytes())
-        if not is_source_record(content):
-            return None
-        file = source_record_of(content, path)[1]
-    except InputError:
-        return None
-    return path.with_name(file) if file else None
+        container = container_of(path)
+        content = read_toml(path, path.read_bytes() if container is None else read_member(path, container))
+        return source_record_of(content, path) if is_source_record(content) else None
+    except (InputError, OSError):
+        return None  # whoever reads it is told what is wrong with it
 
 
 def open_file(path: Path | str) -> SourceFile:
@@ -153,6 +159,8 @@ def open_file(path: Path | str) -> SourceFile:
             fetched = fetch(path)
             url = urlsplit(fetched.url)
             name = PurePosixPath(unquote(url.path)).name or url.hostname or ""
+            if Path(name).suffix.lower() not in LIST_SUFFIXES:
+                name += LIST_TYPES.get(fetched.type, "")
             return SourceFile(Path(name), hashlib.sha256(fetched.raw).hexdigest(), fetched.raw, fetched)
         path = Path(path)
     digest = hashlib.sha256()
@@ -183,10 +191,11 @@ def read_file(file: SourceFile, metadata: Metadata | None = None) -> Document | 
     """
     path = file.path
     if file.is_list:
-        return read_list(path)
-    if path.suffix.lower() != ".toml" or file.raw is not None:
+        return read_list(path, file.raw)
+    # What a record at an address calls the file beside it is not for a stranger to name.
+    if path.suffix.lower() != ".toml" or file.fetched is not None:
         return _document(file, metadata)
-    content = read_toml(path, path.read_bytes())
+    content = read_toml(path, path.read_bytes() if file.raw is None else file.raw)
     if not is_source_record(content):
         return curated_of(content, path)
     record, text = source_record_of(content, path)
@@ -264,7 +273,7 @@ def _suffix(file: SourceFile) -> str:
 def _only_member(file: SourceFile, metadata: Metadata | None) -> Document:
     if file.raw is not None:
         raise InputError("this is an archive", where=file.name, accepted="the documents in it, one by one")
-    members = list(find_members(file.path))
+    members = [member for member in find_members(file.path) if member.suffix.lower() not in DATA_SUFFIXES]
     if len(members) != 1:
         raise InputError(
             f"the archive holds {len(members):,} documents", where=file.name,

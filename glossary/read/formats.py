@@ -58,9 +58,11 @@ FORMATS = {
 SUFFIXES = {suffix: f.name for f in FORMATS.values() for suffix in f.suffixes}
 ARCHIVE_SUFFIXES = (".zip",)
 LIST_SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx")
+DATA_SUFFIXES = (*LIST_SUFFIXES, ".toml")
+"""What brings concepts, not running text."""
 ACCEPTED = (
-    "text (.txt), HTML, PDF, DOCX, ODT, RTF, EPUB, HWP 5, HWPX, e-mail (.eml), subtitles (.srt, .vtt), ZIP archives of these, "
-    "lists (.csv, .tsv, .xlsx) and this project's .toml"
+    "text (.txt), HTML, PDF, DOCX, ODT, RTF, EPUB, HWP 5, HWPX, e-mail (.eml), subtitles (.srt, .vtt), "
+    "lists (.csv, .tsv, .xlsx), this project's .toml, and ZIP archives of all these"
 )
 HEAD_BYTES = 4096
 
@@ -95,7 +97,7 @@ def format_of(raw: bytes, suffix: str, where: str) -> str:
     name = SUFFIXES.get(suffix.lower(), "")
     if name == "pdf" and b"%PDF-" in head[:1024]:  # some programs put a few bytes of their own before it
         return name
-    if suffix in (*LIST_SUFFIXES, ".toml"):
+    if suffix in DATA_SUFFIXES:
         raise InputError(
             "this is a list or a record, not running text",
             where=where,

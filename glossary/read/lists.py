@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from glossary.errors import InputError
 from glossary.model import LANGS, Concept, Kind, LookupForm, Term
@@ -48,19 +49,19 @@ class TermList:
     """How much of the file has been read, 0 to 1."""
 
 
-def read_list(path: Path) -> TermList:
-    """Open a CSV, TSV or XLSX list.
+def read_list(path: Path, raw: bytes | None = None) -> TermList:
+    """Open a CSV, TSV or XLSX list: a file, or the bytes of what is no file on disk and is only called `path`.
 
     Raises InputError for a file without a header, with an unknown or doubled column, of no known encoding, or damaged;
     while rows are read, also for one that is damaged further on. A row that is wrong in itself is yielded with its problem.
     """
     name = str(path)
-    position = _Position(path.stat().st_size)
+    position = _Position(path.stat().st_size if raw is None else len(raw))
     if path.suffix.lower() == ".xlsx":
-        encoding, records = "xlsx", _workbook_records(path)
+        encoding, records = "xlsx", _workbook_records(path.read_bytes() if raw is None else raw, name)
     else:
-        encoding = _encoding_of(path)
-        records = _csv_records(path, encoding, position)
+        encoding = _encoding_of(path, raw)
+        records = _csv_records(path, raw, encoding, position)
     header = next(records, None)
     if header is None:
         raise InputError("the list is empty", where=name, accepted=f"a header row of {ACCEPTED_COLUMNS}")
@@ -159,9 +160,13 @@ def _shown(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:40] + "…")
 
 
-def _encoding_of(path: Path) -> str:
+def _opened(path: Path, raw: bytes | None) -> BinaryIO:
+    return path.open("rb") if raw is None else io.BytesIO(raw)
+
+
+def _encoding_of(path: Path, raw: bytes | None) -> str:
     """The encoding of a text table. UTF-8 is checked to the end; others are judged by their beginning."""
-    with path.open("rb") as file:
+    with _opened(path, raw) as file:
         sample = file.read(SAMPLE_BYTES)
         if not sample.strip():
             raise InputError("the list is empty", where=str(path), accepted=f"a header row of {ACCEPTED_COLUMNS}")
@@ -184,8 +189,8 @@ def _encoding_of(path: Path) -> str:
         return encoding
 
 
-def _csv_records(path: Path, encoding: str, position: _Position) -> Iterator[tuple[int, list[str]]]:
-    with path.open("rb") as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
+def _csv_records(path: Path, raw: bytes | None, encoding: str, position: _Position) -> Iterator[tuple[int, list[str]]]:
+    with _opened(path, raw) as source, io.TextIOWrapper(source, encoding=encoding, newline="") as file:
         first = file.readline()
         delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") or first.count("\t") > first.count(",") else ","
         file.seek(0)
@@ -193,7 +198,7 @@ def _csv_records(path: Path, encoding: str, position: _Position) -> Iterator[tup
         while True:
             line = reader.line_num + 1
             if line % 1000 == 0:
-                position.read = raw.tell()
+                position.read = source.tell()
             try:
                 yield line, next(reader)
             except StopIteration:
@@ -212,17 +217,17 @@ def _csv_records(path: Path, encoding: str, position: _Position) -> Iterator[tup
                 ) from error
 
 
-def _workbook_records(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _workbook_records(raw: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     import openpyxl
 
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             size = sum(member.file_size for member in archive.infolist())
         if size > LARGEST_WORKBOOK:
             raise InputError(
-                f"the workbook unpacks to {size:,} bytes", where=str(path), accepted=f"{LARGEST_WORKBOOK:,} bytes"
+                f"the workbook unpacks to {size:,} bytes", where=name, accepted=f"{LARGEST_WORKBOOK:,} bytes"
             )
-        workbook = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
+        workbook = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
         for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
             yield line, ["" if cell is None else str(cell) for cell in cells]
@@ -231,6 +236,6 @@ def _workbook_records(path: Path) -> Iterator[tuple[int, list[str]]]:
     except Exception as error:  # openpyxl raises whatever its XML parser does
         raise InputError(
             f"this is no Excel workbook, or a damaged one ({type(error).__name__})",
-            where=str(path),
+            where=name,
             accepted="an .xlsx file",
         ) from error

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from glossary.errors import InputError
-from glossary.read.formats import ACCEPTED, ARCHIVE_SUFFIXES, SUFFIXES, format_of
+from glossary.read.formats import ACCEPTED, ARCHIVE_SUFFIXES, DATA_SUFFIXES, SUFFIXES, format_of
 from glossary.read.mail import attachments
 from glossary.read.package import Package
 
@@ -17,20 +17,22 @@ DEEPEST = 3
 """Archives inside one another."""
 LARGEST_ARCHIVE = 1_000_000_000
 MOST_MEMBERS = 2_000
-"""Documents of one archive."""
+"""Documents and lists of one archive."""
 KEPT_OPEN = 100_000_000
 """Bytes of an archive that is kept in memory while its documents are read."""
 
 
 def find_members(path: Path) -> Iterator[Path]:
-    """The paths of the documents in an archive or attached to a message, in order of name; those of other formats left out.
+    """The paths of what can be read in an archive or attached to a message, in order of name; other formats left out.
 
     Raises InputError for one that is damaged, or holds more documents, or deeper ones, than the limits allow.
     """
     found = list(_find(_bytes_of(path), path, DEEPEST))
     if len(found) > MOST_MEMBERS:
         raise InputError(
-            f"the archive holds {len(found):,} documents", where=str(path), accepted=f"at most {MOST_MEMBERS:,}"
+            f"the archive holds {len(found):,} documents and lists",
+            where=str(path),
+            accepted=f"at most {MOST_MEMBERS:,}",
         )
     return iter(found)
 
@@ -48,13 +50,13 @@ def _find(raw: bytes, path: Path, depth: int) -> Iterator[Path]:
             f"archives are nested more than {DEEPEST} deep", where=str(path), accepted="fewer archives in archives"
         )
     if not _is_archive(path):
-        yield from (path / name for name in attachments(raw, str(path)) if _is_document(name))
+        yield from (path / name for name in attachments(raw, str(path)) if _is_read(name))
         return
     with Package(io.BytesIO(raw), str(path), each=True) as package:
         for name in sorted(package.names):
             if _is_hidden(name):
                 continue
-            if _is_document(name):
+            if _is_read(name):
                 yield path / name
             if _is_archive(PurePosixPath(name)) or name.lower().endswith(".eml"):
                 yield from _find(package.read(name), path / name, depth - 1)
@@ -64,9 +66,9 @@ def _is_archive(path: PurePosixPath | Path) -> bool:
     return path.suffix.lower() in ARCHIVE_SUFFIXES
 
 
-def _is_document(name: str) -> bool:
+def _is_read(name: str) -> bool:
     suffix = PurePosixPath(name).suffix.lower()
-    return suffix != "" and suffix in SUFFIXES
+    return suffix != "" and (suffix in SUFFIXES or suffix in DATA_SUFFIXES)
 
 
 def _is_hidden(name: str) -> bool:

@@ -8,12 +8,14 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from glossary.errors import InputError
-from glossary.read import address, read_document
+from glossary.model import Document
+from glossary.read import TermList, address, open_file, read_document, read_file
 from glossary.read.address import fetch, is_public
 from tests.read import made
 
@@ -54,6 +56,10 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, PAGE.encode("cp949"), **{"Content-Type": "text/html; charset=EUC-KR"})
         elif route == "a.docx":
             self.answer(200, made.docx(), **{"Content-Type": "application/octet-stream"})
+        elif route in ("names.csv", "export"):
+            self.answer(200, "en,ko\nPark Jin,박진\n".encode("cp949"), **{"Content-Type": "text/csv"})
+        elif route == "record.toml":
+            self.answer(200, b"[source]\nfile = 'secret.txt'\n", **{"Content-Type": "text/plain"})
         elif route == "image":
             self.answer(200, b"\x89PNG\r\n\0\0", **{"Content-Type": "image/png"})
         elif route == "text":
@@ -206,3 +212,21 @@ def test_documents_at_addresses(server: str) -> None:
     assert read_document(f"{server}/a.docx").format == "docx"
     with pytest.raises(InputError, match="image/png are not read"):
         read_document(f"{server}/image")
+
+
+@pytest.mark.usefixtures("open_loopback")
+@pytest.mark.parametrize("route", ["names.csv", "export?format=csv"])
+def test_a_list_at_an_address(server: str, route: str) -> None:
+    names = read_file(open_file(f"{server}/{route}"))
+    assert isinstance(names, TermList)
+    assert [t.text for row in names.rows if row.concept for t in row.concept.terms] == ["Park Jin", "박진"]
+
+
+@pytest.mark.usefixtures("open_loopback")
+def test_a_record_at_an_address_names_no_file_of_ours(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "secret.txt").write_text("Park Jin met them in secret.")
+    monkeypatch.chdir(tmp_path)
+    found = read_file(open_file(f"{server}/record.toml"))
+    assert isinstance(found, Document) and "in secret" not in found.text

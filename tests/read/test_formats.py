@@ -2,12 +2,26 @@
 
 import io
 import zipfile
+from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+import glossary
 from glossary.errors import InputError
-from glossary.read import Metadata, SourceFile, find_files, open_file, read_document, read_file
+from glossary.model import Document
+from glossary.read import (
+    Metadata,
+    SourceFile,
+    SourceRecord,
+    TermList,
+    find_files,
+    open_file,
+    read_document,
+    read_file,
+)
 from glossary.read.formats import FORMATS
 from tests.read import made
 
@@ -76,6 +90,127 @@ def test_an_archive_is_its_documents(tmp_path: Path) -> None:
     for nowhere in (path / "no.txt", path / "b", path / "../papers.zip/x.txt", path / "a.txt/more.txt"):
         with pytest.raises(InputError):
             read_document(nowhere)
+
+
+CONCEPT = """
+[about]
+title = "Talks"
+policy = "made for a test"
+checked = 2026-01-01
+[[source]]
+id = "note"
+title = "A note"
+[[concept]]
+id = "park-jin"
+kind = "person"
+source = "note"
+terms.en = ["Park Jin"]
+"""
+RECORD = """
+[source]
+id = "story"
+title = "A story"
+lang = "en"
+file = "story.txt"
+[[form]]
+text = "Park Jin"
+concept = "park-jin"
+lang = "en"
+"""
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["kind", "en", "ko"])
+    book.active.append(["place", "Chuncheon", "춘천"])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+LISTS: dict[str, str | bytes] = {
+    "a.txt": "Park Jin met them.",
+    "b/korean.csv": "kind,en,ko\nissue,forced mobilization,강제동원\n".encode("cp949"),
+    "b/japanese.TSV": "kind\ten\tja\nissue\tconscripted workers\t徴用工をめぐる問題\n".encode("cp932"),
+    "places.xlsx": workbook(),
+    "z/concepts.toml": CONCEPT,
+    "z/record.toml": RECORD,
+    "z/story.txt": "Park Jin spoke.",
+}
+
+
+def folder_of(members: dict[str, str | bytes], folder: Path) -> Path:
+    for name, content in members.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def archive_of(members: dict[str, str | bytes], path: Path) -> Path:
+    path.write_bytes(made.zip_of(members))
+    return path
+
+
+def test_lists_in_an_archive_are_read_as_those_in_a_folder(tmp_path: Path) -> None:
+    folder = folder_of(LISTS, tmp_path / "folder")
+    archive = archive_of(LISTS, tmp_path / "papers.zip")
+    outside, inside = list(find_files([folder])), list(find_files([archive]))
+    assert [p.relative_to(archive) for p in inside] == [p.relative_to(folder) for p in outside]
+    assert [p.relative_to(archive).as_posix() for p in inside] == [
+        "b/japanese.TSV", "b/korean.csv", "places.xlsx", "z/concepts.toml", "z/record.toml", "a.txt",
+    ]  # fmt: skip
+    for in_archive, in_folder in zip(inside, outside, strict=True):
+        ours, theirs = read_file(open_file(in_archive)), read_file(open_file(in_folder))
+        if isinstance(ours, TermList):
+            assert isinstance(theirs, TermList)
+            assert (ours.encoding, list(ours.rows)) == (theirs.encoding, list(theirs.rows)) and ours.share() <= 1
+        elif isinstance(ours, SourceRecord):
+            assert isinstance(theirs, SourceRecord) and ours.document is not None and theirs.document is not None
+            assert (ours.source, ours.forms, ours.document.text) == (theirs.source, theirs.forms, "Park Jin spoke.")
+        elif isinstance(ours, Document):
+            assert isinstance(theirs, Document) and ours.text == theirs.text
+        else:
+            assert ours == theirs
+
+
+def test_an_archive_imports_as_its_folder_does(tmp_path: Path) -> None:
+    inner = {"deep/inner.zip": made.zip_of(LISTS)}
+    places = folder_of(LISTS, tmp_path / "folder"), archive_of(inner, tmp_path / "outer.zip")
+    answers = []
+    for place in places:
+        with closing(glossary.open(":memory:")) as g:
+            assert [r.error for r in g.import_paths([place])] == [""] * 6
+            answers.append(
+                [g.lookup(q)["matches"][0]["terms"] for q in ("강제동원", "徴用工をめぐる問題", "춘천", "Park Jin")]
+            )
+            assert "unchanged" in next(iter(g.import_paths([place]))).skipped
+    assert answers[0] == answers[1]
+
+
+def test_lists_that_are_attached_to_a_message(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.org", "b@example.org", "Names"
+    message.set_content("The names are attached, says Park Jin.")
+    message.add_attachment(
+        "en,ko\nHong Gil-dong,홍길동\n".encode(), maintype="text", subtype="csv", filename="names.csv"
+    )
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    attached, letter = find_files([tmp_path])
+    assert letter == tmp_path / "a.eml"
+    names = read_file(open_file(attached))
+    assert isinstance(names, TermList)
+    assert [t.text for row in names.rows if row.concept for t in row.concept.terms] == ["Hong Gil-dong", "홍길동"]
+
+
+def test_a_list_at_fault_in_an_archive_says_where(tmp_path: Path) -> None:
+    archive = archive_of(
+        {"bad.csv": "en,kr\na,b\n", "bad.toml": "a = ", "bad.xlsx": b"PK", "good.txt": "x"}, tmp_path / "a.zip"
+    )
+    for path, message in zip(find_files([archive]), (r"bad\.csv:1", r"bad\.toml", r"bad\.xlsx"), strict=False):
+        with pytest.raises(InputError, match=rf"a\.zip/{message}"):
+            read_file(open_file(path))
+    assert read_document(archive).text == "x"
 
 
 def test_an_archive_of_one_document_is_that_document(tmp_path: Path) -> None:
