@@ -78,7 +78,9 @@ def tokens_of(form: str) -> tuple[str, ...]:
     >>> tokens_of("S. Korea-Japan summit")
     ('S.', 'Korea', '-', 'Japan', 'summit')
     """
-    return tuple(m.group().replace("’", "'") for m in TOKEN.finditer(form))
+    if form.isalpha():
+        return (form,)
+    return tuple(TOKEN.findall(form.replace("’", "'")))
 
 
 def rows(name: str) -> Iterator[tuple[str, str, str]]:
@@ -101,10 +103,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All lists together. `phrases` maps a first token to what may follow it, longest first."""
+    """All lists together. `phrases` maps a first token, then a second, to what may follow the two, longest first."""
 
     words: dict[str, Entry]
-    phrases: dict[str, list[tuple[list[str], Entry]]]
+    phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]]
     given_names: frozenset[str]
     ambiguous_surnames: frozenset[str]
     surname_family: dict[str, str]
@@ -132,17 +134,20 @@ def _cased(cls: str, tokens: tuple[str, ...]) -> str:
 def lexicon() -> Lexicon:
     """The English lists, loaded at the first call and kept."""
     words: dict[str, Entry] = {}
-    phrases: dict[str, list[tuple[list[str], Entry]]] = {}
+    phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]] = {}
+    entries: dict[tuple[str, Kind | None, str], Entry] = {}
     ordinary: set[str] = set()
 
     def add(form: str, cls: str, kind: Kind | None = None, sort: str = "", *, exact: bool = False) -> None:
         tokens = tokens_of(form)
         for variant in (tokens,) if exact else _variants(tokens):
-            entry = Entry(_cased(cls, variant), kind, sort)
+            known = (_cased(cls, variant), kind, sort)
+            entry = entries.get(known) or entries.setdefault(known, Entry(*known))
             if len(variant) == 1:
                 words.setdefault(variant[0], entry)
             else:
-                phrases.setdefault(variant[0], []).append((list(variant[1:]), entry))
+                first, second, *rest = variant
+                phrases.setdefault(first, {}).setdefault(second, []).append((rest, entry))
 
     for name, form, _ in rows("english-terms.tsv"):
         kind = Kind(name)
@@ -177,21 +182,26 @@ def lexicon() -> Lexicon:
     for name, form, _ in word_rows:
         add(form, CLASS_OF[name], sort=name)
     modifiers = frozenset(form for name, form, _ in word_rows if name == "issue modifier")
-    for continuations in phrases.values():
-        continuations.sort(key=lambda item: -len(item[0]))
+    for seconds in phrases.values():
+        for continuations in seconds.values():
+            continuations.sort(key=lambda item: -len(item[0]))
     return Lexicon(
         words, phrases, frozenset(given), frozenset(surnames & ordinary), families, frozenset(japanese), modifiers
     )
 
 
 @cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    sets: dict[str, set[str]] = {}
+    for name, form, _ in rows("english-word-sets.tsv"):
+        sets.setdefault(name, set()).add(form)
+    return {name: frozenset(forms) for name, forms in sets.items()}
+
+
 def word_set(name: str) -> frozenset[str]:
     """A set of `english-word-sets.tsv`, by its name; a name that is not there is an error of the program.
 
     >>> "embassy" in word_set("ministry")
     True
     """
-    found = frozenset(form for sort, form, _ in rows("english-word-sets.tsv") if sort == name)
-    if not found:
-        raise KeyError(name)
-    return found
+    return _word_sets()[name]

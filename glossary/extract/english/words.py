@@ -80,22 +80,19 @@ def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     entries: list[Entry] = []
     lower: set[str] = set()
     for span_start, span_end in spans:
-        found = list(TOKEN.finditer(text, span_start, span_end))
-        wraps = wrapped_ends(text, span_start, span_end)
-        if wraps:
-            found = [match for match in found if match.start() not in wraps]
-        tokens = [match.group() for match in found]
-        lower.update(token for token in set(tokens) if token[0].islower())
+        tokens, at_starts = _tokens(text, span_start, span_end)
+        at_ends = [start + len(token) for start, token in zip(at_starts, tokens, strict=True)]
+        lower.update([token for token in set(tokens) if token[0].islower()])
         at = 0
         for first, last, phrase in _phrases(tokens):
-            starts += [match.start() for match in found[at : first + 1]]
-            ends += [match.end() for match in found[at:first]]
+            starts += at_starts[at : first + 1]
+            ends += at_ends[at:first]
             entries += map(entry_of, tokens[at:first])
-            ends.append(found[last - 1].end())
+            ends.append(at_ends[last - 1])
             entries.append(phrase)
             at = last
-        starts += [match.start() for match in found[at:]]
-        ends += [match.end() for match in found[at:]]
+        starts += at_starts[at:]
+        ends += at_ends[at:]
         entries += map(entry_of, tokens[at:])
         starts.append(span_end)
         ends.append(span_end)
@@ -104,19 +101,40 @@ def read_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     return _settle(words, lower)
 
 
+def _tokens(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """The tokens of a span, a possessive always with a straight apostrophe, and where each starts."""
+    tokens = TOKEN.findall(text, start, end)
+    find = text.find
+    starts = []
+    at = start
+    for token in tokens:
+        at = find(token, at)
+        starts.append(at)
+        at += len(token)
+    if "’s" in tokens:
+        tokens = ["'s" if token == "’s" else token for token in tokens]
+    wraps = wrapped_ends(text, start, end)
+    if wraps:
+        kept = [i for i, at in enumerate(starts) if at not in wraps]
+        tokens, starts = [tokens[i] for i in kept], [starts[i] for i in kept]
+    return tokens, starts
+
+
 def _phrases(tokens: list[str]) -> Iterator[tuple[int, int, Entry]]:
     """The listed phrases among tokens, longest first at each place, none inside another: (first, last, entry)."""
     phrases = lexicon().phrases
     at = 0
-    for first in [i for i, token in enumerate(tokens) if token in phrases]:
+    for first in [i for i, token in enumerate(tokens[:-1]) if token in phrases]:
         if first < at:
             continue
-        for rest, entry in phrases[tokens[first]]:
-            following = tokens[first + 1 : first + 1 + len(rest)]
-            if following == rest or (rest[0] == "'s" and following[1:] == rest[1:] and following[:1] == ["’s"]):
-                at = first + 1 + len(rest)
+        second = tokens[first + 1]
+        for rest, entry in phrases[tokens[first]].get(second, ()):
+            at = first + 2 + len(rest)
+            if tokens[first + 2 : at] == rest:
                 yield first, at, entry
                 break
+        else:
+            at = first
 
 
 _SENTENCE_START = re.compile(r"(?:^|[|.;]\"?|,\")(C)(?!-)")
