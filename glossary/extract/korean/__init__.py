@@ -93,6 +93,8 @@ def _is_part(inner: Found, outer: Found) -> bool:
         return False
     if inner[2] in PARTS[outer[2]] and outer[3] != "country":
         return True
+    if inner[3] == "head" and outer[3] == "grown" and inner[1] == outer[1]:
+        return True
     return inner[3] in ("grown", "edition") and inner[0] == outer[0] and inner[2] is not Kind.ISSUE
 
 

@@ -128,6 +128,8 @@ def _by_ending(noun: str, particle: str) -> Word | None:
         return Word(noun, particle, "office", Kind.TITLE, len(noun))
     if noun[-1:] == "급" and squeeze(noun[:-1]) in terms() and terms()[squeeze(noun[:-1])][0] is Kind.ISSUE:
         return Word(noun[:-1], "급" + particle, "term", Kind.ISSUE)
+    if noun[-1:] in _OF_PLACES and squeeze(noun[:-1]) in places():
+        return Word(noun, particle, "place", Kind.PLACE)
     if noun[-1:] == "서" and particle == "" and squeeze(noun[:-1]) in places():
         return _known(noun[:-1], "서")
     for start in range(len(noun)):
@@ -153,6 +155,8 @@ def name_openers() -> frozenset[str]:
     return name_parts("western") | name_parts("japanese") | japanese_surnames().keys()
 
 
+_OF_PLACES = frozenset("섬시현주성역항강산만호군읍")
+"""What makes a longer name of a place of a known one: 이투루프섬, 조지아주."""
 _NUMBER = re.compile(r"제?\d{1,2}")
 """What stands before an office of which there are several: 2차장, 제1부상."""
 _LONGEST_WORD = 40

@@ -85,14 +85,14 @@ def _names_before(units: Sequence[Unit], end: int, office: int, country: str) ->
     if not end or not (units[end].joined or units[end].gap == _CAPTION):
         return
     last, stop = units[end - 1], units[office].end
-    if not _raw_noun(last):
+    previous = units[end - 2].raw if end > 1 and last.joined else ""
+    if not _raw_noun(last) and not (is_japanese_surname(previous) and looks_japanese(last.raw)):
         return
     if last.word.role == "name":
         yield last.start, last.end, Kind.PERSON, "name office"
         yield from _listed(units, end - 1)
         return
-    given = units[end - 2].raw if end > 1 and last.joined else ""
-    western = given in name_parts("western")
+    western = previous in name_parts("western")
     transcribed = is_japanese_surname(last.raw) or (western and last.raw in name_parts("surname"))
     if looks_korean_name(last.raw) and not transcribed:
         yield last.start, last.full, Kind.PERSON, "name office"
@@ -121,7 +121,7 @@ def _raw_noun(unit: Unit) -> bool:
     """Whether a unit may be a name as it is written, whatever particle its end looks like."""
     if unit.word.role in ("plain", "name") or (unit.word.role == "place" and unit.bare):
         return True
-    if unit.word.role == "office" and not unit.bare:
+    if (unit.word.role == "office" and not unit.bare) or _is_noun_and_particle(unit):
         return False
     return unit.word.role in ("place", "head", "needs", "office", "term", "common", "country") and (
         looks_korean_name(unit.raw)
@@ -129,6 +129,14 @@ def _raw_noun(unit: Unit) -> bool:
         or unit.raw in surnames.of_hangul()
         or unit.raw in name_parts("surname")
     )
+
+
+def _is_noun_and_particle(unit: Unit) -> bool:
+    """Whether a word that could be a name is a common noun with a particle: 정도가, 금액은."""
+    return unit.word.role == "common" and unit.word.particle in _PLAIN_PARTICLES
+
+
+_PLAIN_PARTICLES: Final = frozenset("은는이가을를의과와로에")
 
 
 def _listed(units: Sequence[Unit], index: int) -> Iterator[Found]:
@@ -157,7 +165,7 @@ def _without_office(units: Sequence[Unit], index: int) -> Iterator[Found]:
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) and units[index + 1].joined else None
     raw = unit.raw
-    if following is None:
+    if following is None or _is_noun_and_particle(unit):
         return
     if is_japanese_surname(raw):
         given = next(

@@ -17,7 +17,7 @@ _STANDS: Final = frozenset(("term", "pair", "country", "place", "head"))
 _EDITION: Final = re.compile(r"제?\d{1,3}(?:차|회|기|대)")
 _PROPER: Final = frozenset(("term", "pair", "rank"))
 _PLAIN_ENDS: Final = frozenset("는은을를한된던할될며고서게도만의에와과로")
-_ADMINISTRATIVE: Final = frozenset("시군구동읍면리현정초")
+_ADMINISTRATIVE: Final = (*"시군구동읍면리현정초섬", "마치", "무라")
 _MOST_MODIFIERS: Final = 4
 
 
@@ -53,7 +53,7 @@ def _of_place(units: Sequence[Unit], index: int) -> Iterator[Found]:
     unit, before = units[index], units[index - 1]
     role = unit.word.role
     if role == "plain":
-        if unit.text[-1] in _ADMINISTRATIVE and _is_district(units, index):
+        if _is_district(units, index):
             yield unit.start, unit.end, Kind.PLACE, "administrative"
     elif role == "head" and unit.word.kind is Kind.ORGANISATION and before.bare:
         if before.word.role == "country" and unit.text.endswith(_STATE_ORGANS):
@@ -79,7 +79,7 @@ def _is_masthead(unit: Unit) -> bool:
 def _is_district(units: Sequence[Unit], index: int) -> bool:
     """Whether a word is a district of the place before it, or of the district before it: 서울 마포구 공덕동."""
     unit = units[index]
-    if not unit.close or unit.text[-1] not in _ADMINISTRATIVE or not 2 <= len(unit.text) <= 6:
+    if not unit.close or not unit.text.endswith(_ADMINISTRATIVE) or not 2 <= len(unit.text) <= 6:
         return False
     before = units[index - 1]
     if not before.bare:
