@@ -26,6 +26,7 @@ _RUN = re.compile(
     r"[\u1100-\u11ff\u2e80-\u303b\u3041-\u318e\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]"
     r"(?:[ ·・]?[\u1100-\u11ff\u2e80-\u303b\u3041-\u318e\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff]){1,200}"
 )
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff5a]")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -72,6 +73,17 @@ def _long_forms(mentions: list[Mention], acronyms: dict[int, int]) -> list[Menti
     ]
 
 
+def _plain_language(line: str) -> str:
+    """The language of a line that one look tells: kana and no Hangul is Japanese, Hangul and no kana Korean.
+
+    A line with letters of Latin, or of neither script, wants a closer look, and gets none.
+    """
+    if line.isascii() or _LATIN.search(line):
+        return ""
+    hangul, kana = _HANGUL.search(line), _KANA.search(line)
+    return "" if bool(hangul) is bool(kana) else "ko" if hangul else "ja"
+
+
 def spans_by_language(text: str) -> dict[str, list[tuple[int, int]]]:
     """Which stretches each language reads: lines by their main script, and foreign runs inside a line.
 
@@ -86,6 +98,9 @@ def spans_by_language(text: str) -> dict[str, list[tuple[int, int]]]:
         return spans
     han = "ko" if _HANGUL.search(text) and not _KANA.search(text) else "ja"
     for line in _LINE.finditer(text):
+        if plain := _plain_language(line.group()):
+            spans[plain].append(line.span())
+            continue
         script = _script_of_line(line.group())
         if script is Script.HANGUL:
             spans["ko"].append(line.span())

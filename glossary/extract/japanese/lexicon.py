@@ -3,7 +3,7 @@
 The tables stand in `data/languages/japanese-*.tsv`.
 """
 
-from collections.abc import Container
+from collections.abc import Iterable
 from functools import cache
 
 from glossary.extract.japanese.tokens import tokens_of as tokens_of
@@ -59,18 +59,44 @@ def family_names() -> frozenset[str]:
     return frozenset(r["kanji"] for r in tables.rows("japanese-family-names.tsv"))
 
 
-_LONGEST_ENDING = 14
+def _lengths_by_last(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[-1], set()).add(len(form))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
 
 
-def ending(run: str, listed: Container[str]) -> str:
-    """The longest of the listed words that `run` ends in, or an empty string.
+@cache
+def _office_lengths() -> dict[str, tuple[int, ...]]:
+    return _lengths_by_last(offices())
 
-    >>> ending("外務省アジア大洋州局長", offices()), ending("日韓首脳会談", heads())
-    ('アジア大洋州局長', '首脳会談')
+
+@cache
+def _head_lengths() -> dict[str, tuple[int, ...]]:
+    return _lengths_by_last(heads())
+
+
+def office_of(run: str) -> str:
+    """The longest office that a run ends in, or an empty string.
+
+    >>> office_of("外務省アジア大洋州局長"), office_of("首脳会談")
+    ('アジア大洋州局長', '')
     """
-    for start in range(max(0, len(run) - _LONGEST_ENDING), len(run)):
-        if run[start:] in listed:
-            return run[start:]
+    for length in _office_lengths().get(run[-1:], ()):
+        if run[-length:] in offices():
+            return run[-length:]
+    return ""
+
+
+def head_of(run: str) -> str:
+    """The longest head that a run ends in, or an empty string.
+
+    >>> head_of("日韓首脳会談"), head_of("首相")
+    ('首脳会談', '')
+    """
+    for length in _head_lengths().get(run[-1:], ()):
+        if run[-length:] in heads():
+            return run[-length:]
     return ""
 
 

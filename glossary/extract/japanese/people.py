@@ -8,14 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from glossary.extract.japanese.countries import LETTERS
-from glossary.extract.japanese.lexicon import (
-    continental_surname,
-    ending,
-    korean_surname,
-    offices,
-    terms,
-    words,
-)
+from glossary.extract.japanese.lexicon import continental_surname, korean_surname, office_of, offices, terms, words
 from glossary.extract.japanese.names import (
     HONORIFICS,
     KANJI,
@@ -61,7 +54,7 @@ def find_people(run: str, tokens: tuple[Token, ...], gloss_follows: bool, named:
             yield from _honoured(run[: -len(honorific)], honorific)
             if honorific not in ("元首相", "元大統領"):
                 return
-    office = ending(run, offices())
+    office = office_of(run)
     if office:
         yield from _officer(run, tokens, office, named)
     elif is_whole_name(run, tokens) or (gloss_follows and _glossed(run)):

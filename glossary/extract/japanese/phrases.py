@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from glossary.extract.japanese.countries import group_end
-from glossary.extract.japanese.lexicon import ending, heads, lengths_by_first, offices, terms, words
+from glossary.extract.japanese.lexicon import head_of, heads, lengths_by_first, office_of, terms, words
 from glossary.extract.japanese.places import find_places
 from glossary.extract.japanese.tokens import PLACE_TAGS, Tag, Token
 from glossary.extract.overlap import Found
@@ -86,12 +86,12 @@ def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Fo
             yield start, end, kind, "term"
     yield from find_places(run, tokens, known)
     edition = _EDITION.match(run) if not taken else None
-    last = ending(run, heads())
+    last = head_of(run)
     if edition and last and heads()[last][0] is Kind.EVENT:
         yield 0, len(run), Kind.EVENT, "edition"
         tokens = tuple(token for token in tokens if token.start >= edition.end())
     begin = _first_content(tokens)
-    if begin is None or (not last and ending(run, offices())):
+    if begin is None or (not last and office_of(run)):
         return
     group = group_end(run, begin)
     for end in ends_of_names(run, begin, tokens):
@@ -127,7 +127,7 @@ def ends_of_names(run: str, begin: int, tokens: tuple[Token, ...]) -> list[int]:
 
 
 def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: list[Known]) -> Iterator[Found]:
-    head = ending(run[begin:end], heads())
+    head = head_of(run[begin:end])
     if not head:
         return
     kind, use = heads()[head]
@@ -174,7 +174,7 @@ def _proper(run: str, begin: int, stop: int, tokens: tuple[Token, ...], known: l
         )
         or group_end(run, begin) > begin
         or _TOWARDS.search(body) is not None
-        or (len(body) > 2 and (inner := ending(body, heads())) != "" and heads()[inner][1] != "needs")
+        or (len(body) > 2 and (inner := head_of(body)) != "" and heads()[inner][1] != "needs")
     )
 
 
@@ -192,7 +192,7 @@ def _organisations_inside(run: str, begin: int, tokens: tuple[Token, ...], known
     for token, following in pairwise(tokens):
         if token.start < begin or following.tag is Tag.SUFFIX or _ends_a_place(token.end, known):
             continue
-        inner = ending(run[begin : token.end], heads())
+        inner = head_of(run[begin : token.end])
         if not inner or token.end - begin <= len(inner) or token.text == inner[:1]:
             continue
         kind, use = heads()[inner]

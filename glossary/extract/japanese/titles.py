@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from glossary.extract.japanese.countries import LETTERS
-from glossary.extract.japanese.lexicon import ending, offices, terms, words
+from glossary.extract.japanese.lexicon import office_of, offices, terms, words
 from glossary.extract.japanese.tokens import NAME_TAGS, Tag, tokens_of
 from glossary.extract.overlap import Found
 from glossary.model import Kind
@@ -40,7 +40,7 @@ def is_title(run: str) -> bool:
     >>> [is_title(run) for run in ("首相", "外務省アジア大洋州局長", "達也アジア大洋州局長", "会談")]
     [True, True, False, False]
     """
-    office = ending(run, offices())
+    office = office_of(run)
     if not office or office == run:
         return bool(office)
     rest = run[: -len(office)]
@@ -68,11 +68,11 @@ def find_title(run: str, start: int, named: bool) -> Iterator[Found]:
         if first in words("before title") and first != title:
             start += len(first)
             title = run[start:]
-    office = ending(title, offices())
+    office = office_of(title)
     if not office or not (named or is_title(title)):
         return
     joint = title.find("兼")
-    if joint > 0 and is_title(title[joint + 1 :]) and ending(title[:joint], offices()):
+    if joint > 0 and is_title(title[joint + 1 :]) and office_of(title[:joint]):
         yield from find_title(run[: start + joint], start, named)
         yield from find_title(run, start + joint + 1, named)
         return
