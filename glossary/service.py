@@ -95,6 +95,7 @@ class Glossary:
             attested[a["lang"], a["surface"]] = attested.get((a["lang"], a["surface"]), 0) + a["count"]
         rules = self._termbase.concepts.rules(number)
         relations = self._termbase.concepts.relations(number, id)
+        relations += _attested_offices(self._termbase, number, id, {(r["type"], r["target"]) for r in relations})
         forms = self._termbase.concepts.forms([number])[number]
         lookup_forms = self._termbase.concepts.forms([number], role="look-up")[number]
         cited = {
@@ -227,6 +228,7 @@ class Glossary:
         *,
         jobs: int = 1,
         scheduler: str = "",
+        parallel: bool = False,
     ) -> Generator[Report, None, None]:
         """Import files, folders, archives and addresses, a report each; see `glossary.pipeline`.
 
@@ -234,7 +236,7 @@ class Glossary:
         the address `scheduler`; the termbase is the same. More than one job needs the caller's `if __name__ == "__main__":`.
         """
         preparer = Cluster(scheduler) if scheduler else Crew(jobs)
-        return self._pipeline.import_paths([_place(p) for p in paths], progress, metadata, preparer)
+        return self._pipeline.import_paths([_place(p) for p in paths], progress, metadata, preparer, parallel=parallel)
 
     # -- texts
 
@@ -272,6 +274,28 @@ class Glossary:
         """`annotate` for a document in a file, or for the bytes of one, with what it was read as."""
         document = read_document(path if isinstance(path, bytes) else _place(path))
         return {"document": {"name": document.name, "format": document.format}, **self.annotate(document.text)}
+
+
+def _attested_offices(termbase: Termbase, number: int, id: str, known: set[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Who is said in the documents to hold which office, as relations that no curated file states.
+
+    When a document says so is no statement of when the office was taken up or left: the dates stand in the note.
+    """
+    found = []
+    for held in termbase.links.holdings(concept=number):
+        person, title = held["person_id"], held["title_id"]
+        target = title if person == id else person
+        if not (person and title) or ("holds", target) in known:
+            continue
+        span = " to ".join(dict.fromkeys(filter(None, (held["first"], held["last"]))))
+        sources = f"{held['sources']} source{'s' if held['sources'] > 1 else ''}"
+        found.append(
+            {
+                "type": "holds", "target": target, "note": f"attested {span} in {sources}" if span else f"attested in {sources}",
+                "valid_from": None, "valid_to": None, "source": "", "inverse": person != id,
+            }
+        )  # fmt: skip
+    return found
 
 
 def _place(path: str | Path) -> Path | str:

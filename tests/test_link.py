@@ -6,6 +6,7 @@ import pytest
 
 import glossary
 from glossary.link import Agreement, compare_offices
+from glossary.read import Metadata
 from glossary.service import Glossary
 
 
@@ -116,3 +117,28 @@ def test_one_name_in_three_languages_is_one_candidate(shipped_db: Path, forms: t
         found = candidates_with(g, *forms)
         assert all(len(ids) == 1 for ids in found), found
         assert len(set().union(*found)) == 1, found
+
+
+def test_a_title_has_its_holders_and_the_dates_they_are_attested_on(tmp_path: Path) -> None:
+    spring, autumn = tmp_path / "spring.txt", tmp_path / "autumn.txt"
+    spring.write_text("Vice Foreign Minister Kang Tae-hwan left for Tokyo on Friday.\n", "utf-8")
+    autumn.write_text("Vice Foreign Minister Gang Taehwan returned to Seoul on Friday.\n", "utf-8")
+    with glossary.open(tmp_path / "g.db") as g:
+        for path, date in ((autumn, "2031-10-09"), (spring, "2031-03-02")):
+            assert not any(r.error for r in g.import_paths([path], metadata=Metadata(date=date)))
+        candidates = g.candidates(per_page=500)["candidates"]
+        (person,) = [c for c in candidates if "Kang Tae-hwan" in {f["text"] for f in c["forms"]}]
+        (title,) = [
+            c for c in candidates if c["kind"] == "title" and "Vice Foreign Minister" in {f["text"] for f in c["forms"]}
+        ]
+        (held,) = g.candidate(person["id"])["holdings"]
+        assert (held["function"], held["first"], held["last"], held["sources"]) == (
+            "foreign vice-minister", "2031-03-02", "2031-10-09", 2,
+        )  # fmt: skip
+        g.decide(person["id"], "accept", "ed", concept_id="kang")
+        g.decide(title["id"], "accept", "ed", concept_id="vice-minister")
+        (holds,) = g.concept("kang")["relations"]
+        assert (holds["type"], holds["target"], holds["inverse"]) == ("holds", "vice-minister", False)
+        assert holds["note"] == "attested 2031-03-02 to 2031-10-09 in 2 sources" and holds["valid_from"] is None
+        (holder,) = g.concept("vice-minister")["relations"]
+        assert (holder["target"], holder["inverse"]) == ("kang", True)

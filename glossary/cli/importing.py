@@ -38,9 +38,12 @@ def metadata_options(command: F) -> F:
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes that read and extract.  [default: a core each]"
 )
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Read and extract on a Dask cluster: tcp://HOST:PORT.")
+@click.option("--parallel", is_flag=True, help="They are one story in several languages: align what they mention.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reports as JSON.")
 @click.pass_obj
-def import_(db: str, /, paths: tuple[str, ...], as_json: bool, jobs: int | None, scheduler: str, **known: str) -> None:
+def import_(
+    db: str, /, paths: tuple[str, ...], as_json: bool, jobs: int | None, scheduler: str, parallel: bool, **known: str
+) -> None:
     """Import documents, lists, curated data, folders and archives of them, and http(s) addresses. Twice changes nothing.
 
     Stopped at any moment and started again, it goes on with the file it was at.
@@ -50,7 +53,9 @@ def import_(db: str, /, paths: tuple[str, ...], as_json: bool, jobs: int | None,
     failed = False
     known_of_each = Metadata(**known)
     with glossary.open(db) as g, printed_list(as_json) as print_item:
-        for report in reported(g, paths, metadata=known_of_each, jobs=jobs or usable_cores(), scheduler=scheduler):
+        for report in reported(
+            g, paths, metadata=known_of_each, jobs=jobs or usable_cores(), scheduler=scheduler, parallel=parallel
+        ):
             failed = failed or bool(report.error)
             if as_json:
                 print_item(_report_json(report))
@@ -67,11 +72,14 @@ def reported(
     metadata: Metadata | None = None,
     jobs: int = 1,
     scheduler: str = "",
+    parallel: bool = False,
 ) -> Iterator[Report]:
     """Import under a progress bar: the reports as they come. None is kept, an archive may hold a million files."""
     with (
         _progress_bar("Importing") as progress,
-        closing(g.import_paths(paths, progress, metadata, jobs=jobs, scheduler=scheduler)) as reports,
+        closing(
+            g.import_paths(paths, progress, metadata, jobs=jobs, scheduler=scheduler, parallel=parallel)
+        ) as reports,
     ):
         yield from reports
 

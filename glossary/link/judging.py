@@ -163,7 +163,7 @@ def _weigh_term(cluster: Cluster, one: Known) -> tuple[Piece, ...]:
         return (Piece("spelling", "the same but for numbers, plurals and abbreviations", ENOUGH),)
     for lang, text in cluster.forms:
         for other_lang, other in one.forms:
-            if lang != other_lang and _reads_alike(text, other):
+            if lang != other_lang and reads_alike(text, other):
                 return (
                     Piece("reading", f"{text} and {other} are the same characters", 2.0),
                     Piece("kind", cluster.kind, 1.0),
@@ -175,12 +175,16 @@ _READ_FROM = 3
 """Fewer syllables than this are homonyms too often to be read across languages."""
 
 
-def _reads_alike(a: str, b: str) -> bool:
-    """Whether one is the Korean reading of the Han characters of the other: 위안부, 慰安婦."""
+def reads_alike(a: str, b: str, least: int = _READ_FROM) -> bool:
+    """Whether one is the Korean reading of the Han characters of the other, and these are `least` and more.
+
+    >>> reads_alike("위안부", "慰安婦"), reads_alike("한국", "韓国"), reads_alike("한국", "韓国", 2)
+    (True, False, True)
+    """
     one, two = term_key(a), term_key(b)
     if main_script(one) is not Script.HANGUL:
         one, two = two, one
-    if main_script(one) is not Script.HANGUL or main_script(two) is not Script.HAN or len(two) < _READ_FROM:
+    if main_script(one) is not Script.HANGUL or main_script(two) is not Script.HAN or len(two) < least:
         return False
     return one in han_readings(two)
 

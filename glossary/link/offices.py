@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from glossary.text import tables
 from glossary.text.fold import fold
+from glossary.text.script import Script, main_script
 
 OFFICE_ID = "#"
 """Begins an office that is the id of a known title, which is the same in every language."""
@@ -177,13 +178,13 @@ def _compare(a: Office, b: Office) -> Agreement:
 def _by_words(a: Office, b: Office) -> Agreement:
     """Offices of one rank and field: the words nobody knows may still tell them apart (the mayors of two towns)."""
     one, two = a.words, b.words
-    if one and two and _latin(one) == _latin(two) and not one & two:
+    if one and two and not one & two and _scripts(one) & _scripts(two):
         return Agreement.OPEN if a.fields else Agreement.CONFLICT
     return Agreement.SAME
 
 
-def _latin(words: frozenset[str]) -> bool:
-    return all(word.isascii() for word in words)
+def _scripts(words: frozenset[str]) -> set[Script]:
+    return {main_script(word) for word in words}
 
 
 def _one_within(a: frozenset[str], b: frozenset[str]) -> bool:

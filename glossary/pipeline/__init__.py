@@ -12,6 +12,7 @@ from glossary.pipeline.cluster import Cluster
 from glossary.pipeline.crew import Crew, usable_cores
 from glossary.pipeline.joining import LinkWriter
 from glossary.pipeline.linker import Linker
+from glossary.pipeline.parallel import align, named_alike
 from glossary.pipeline.places import Places
 from glossary.pipeline.preparing import Outcome, Prepared, Preparer, Task, prepare, prepare_here, task_of
 from glossary.pipeline.report import Progress, Report
@@ -36,8 +37,13 @@ class Pipeline:
         progress: Progress = lambda share: None,
         metadata: Metadata | None = None,
         preparer: Preparer = prepare_here,
+        *,
+        parallel: bool = False,
     ) -> Generator[Report, None, None]:
         """Import files, folders, archives and addresses; a report each. One at fault is reported and the rest goes on.
+
+        With `parallel` all of them are about one event, and are aligned when they are in, with a report of its own; so are
+        files that are named alike (`story.en.txt`, `story.ko.txt`).
 
         `metadata` is put over what each document says of itself. `preparer` says where files are read and extracted; the
         termbase is the same wherever that is. Raises InputError before anything is written when a path does not exist.
@@ -47,6 +53,10 @@ class Pipeline:
             for n, (task, outcome) in enumerate(prepared):
                 yield self._reported(task, outcome, lambda share, n=n: progress((n + share) / len(files)))  # type: ignore[misc]
                 progress((n + 1) / len(files))
+        for together in [list(map(str, files))] if parallel else named_alike(files):
+            aligned = align(self._termbase, together)
+            if aligned and (parallel or not aligned.skipped):
+                yield aligned
 
     def _reported(self, task: Task, outcome: Outcome, progress: Progress) -> Report:
         report = Report(str(task.path))

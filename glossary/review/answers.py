@@ -46,6 +46,7 @@ def candidate(termbase: Termbase, id: int) -> dict[str, Any]:
         ],
         "attested_in": termbase.queue.by_source(id),
         "links": termbase.links.of_candidate(id),
+        "holdings": termbase.links.holdings(candidate=id),
         "log": log(termbase, 0, ALL_CONTEXTS, candidate=id)["decisions"],
     }  # fmt: skip
 
