@@ -60,7 +60,7 @@ class LinkWriter:
             self._report.extended += 1
         for other in link.joined:
             if other.id not in self._joined and other.id != number:
-                candidates.dissolve(other.id, number)
+                self._termbase.moves.dissolve(other.id, number)
                 self._joined[other.id] = number
                 self._report.say(
                     line, f"{other.text} and {cluster.canonical} were two candidates and are one: the text says so"

@@ -34,7 +34,7 @@ def _by_form(termbase: Termbase, candidate: StoredCandidate, order: Order, by: s
     decision = _log(termbase, candidate, by, made, forms)
     termbase.apart.divide(decision, _texts(staying), _texts(going))
     termbase.candidates.drop_forms(made, [(f.lang, f.text) for f in termbase.candidates.forms(made)])
-    termbase.candidates.move_forms(candidate.id, made, chosen)
+    termbase.moves.forms(candidate.id, made, chosen)
     _call(termbase, candidate, staying)
     return decision, made
 
@@ -76,7 +76,7 @@ def _by_source(termbase: Termbase, candidate: StoredCandidate, order: Order, by:
         before={"placed": before}, after={"placed": [place[:3] for place in places], "sources": list(order.sources)},
     )  # fmt: skip
     termbase.candidates.drop_forms(candidate.id, [(f.lang, f.text) for f in forms if f not in staying])
-    termbase.candidates.move_sources(candidate.id, made, order.sources)
+    termbase.moves.sources(candidate.id, made, order.sources)
     _call(termbase, candidate, staying)
     return decision, made
 

@@ -99,7 +99,7 @@ def _unsettle(termbase: Termbase, entry: LogEntry) -> None:
     termbase.concepts.remove_forms(entry.after.get("forms", []))
     left = [f["text"] for role in ("term", "look-up") for f in termbase.concepts.forms([number], role=role)[number]]
     # An import since then has linked what it found to the concept itself.
-    termbase.candidates.take_back(entry.candidate, number, left)
+    termbase.moves.take_back(entry.candidate, number, left)
     termbase.sources.recount([number])
     if entry.action == Decision.ACCEPT:
         termbase.concepts.remove_empty(number)
@@ -110,7 +110,7 @@ def _rejoin(termbase: Termbase, entry: LogEntry) -> None:
     termbase.apart.undivide(entry.id)
     termbase.apart.unplace(entry.after.get("placed", ()), entry.before.get("placed", ()))
     _rename_back(termbase, entry)
-    termbase.candidates.dissolve(entry.after["made"], entry.candidate)
+    termbase.moves.dissolve(entry.after["made"], entry.candidate)
 
 
 def _rename_back(termbase: Termbase, entry: LogEntry) -> None:

@@ -13,6 +13,7 @@ from glossary.store.connection import BUSY_SECONDS, connect, translated
 from glossary.store.decisions import Decisions
 from glossary.store.links import Links
 from glossary.store.lookup_keys import LookupKeys
+from glossary.store.moves import Moves
 from glossary.store.profiles import Profiles
 from glossary.store.queue import Queue
 from glossary.store.segments import Segments
@@ -39,6 +40,7 @@ class Termbase:
         self.sources = Sources(self._db)
         self.profiles = Profiles(self._db)
         self.candidates = Candidates(self._db)
+        self.moves = Moves(self._db, self.candidates)
         self.queue = Queue(self._db)
         self.decisions = Decisions(self._db)
         self.apart = Apart(self._db)
