@@ -47,12 +47,13 @@ def foreign_start(units: Sequence[Unit], end: int, country: str, office: Unit) -
     before = units[end - 2] if end > 1 and units[end - 1].joined else None
     previous = before.raw if before is not None else ""
     if before is not None:
+        western = name_parts("western")
+        opener = units[end - 3].raw if end > 2 and before.joined else ""
         if (is_japanese_surname(previous) and looks_japanese(last)) or (
-            previous in name_parts("western") and len(last) > 1 and last not in common()
+            previous in western and len(last) > 1 and last not in common()
         ):
-            third = units[end - 3].raw if end > 2 and before.joined else ""
-            return end - 3 if third in name_parts("western") and third else end - 2
-        if end > 2 and before.joined and units[end - 3].raw in name_parts("western") and looks_foreign(last):
+            return end - 3 if opener in western else end - 2
+        if opener in western and (looks_foreign(last) or (_is_free(before) and before.bare)):
             return end - 3
         if len(previous) > 1 and _is_free(before) and _are_one_name(previous, last):
             return end - 2

@@ -28,6 +28,8 @@ def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
         role, kind = unit.word.role, unit.word.kind
         if before is not None and unit.close and before.word.role in _OF_PLACES:
             yield from _of_place(units, index)
+        if unit.dotted and _NUMBER_OF_MODEL.fullmatch(unit.text) and _MODEL.fullmatch(units[index - 1].text):
+            yield units[index - 1].start, unit.end, Kind.OTHER, "model"
         if role in _NAMING:
             if role in _STANDS and not unit.word.weak and not _is_masthead(unit):
                 yield unit.start, unit.end, kind, role
@@ -44,6 +46,9 @@ def find_phrases(units: Sequence[Unit]) -> Iterator[Found]:
         before = unit
 
 
+_MODEL: Final = re.compile(r"[A-Z]{1,4}|[가-힣]{2,5}")
+_NUMBER_OF_MODEL: Final = re.compile(r"\d{1,3}(?:[A-Z]{1,2}|[가-힣]?형)")
+"""A weapon is its name, a hyphen and its number: 화성포-18형, MQ-9B."""
 _NAMING: Final = frozenset(("term", "head", "needs"))
 _OF_PLACES: Final = frozenset(("place", "plain", "country", "term", "pair"))
 
@@ -58,7 +63,11 @@ def _of_place(units: Sequence[Unit], index: int) -> Iterator[Found]:
     elif role == "head" and unit.word.kind is Kind.ORGANISATION and before.bare:
         if before.word.role == "country" and unit.text.endswith(_STATE_ORGANS):
             yield before.start, unit.end, Kind.ORGANISATION, "country"
-        elif before.word.role in _OF_BODIES and unit.text.endswith(endings("body")):
+        elif (
+            before.word.role in _OF_BODIES
+            and before.word.kind is not Kind.ORGANISATION
+            and unit.text.endswith(endings("body"))
+        ):
             yield before.start, unit.end, Kind.ORGANISATION, "grown"
     if before.word.role == "place" and unit.text in words("council"):
         yield before.start, unit.end, Kind.ORGANISATION, "grown"
