@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from glossary import shipped
 from glossary.model import Document
 from glossary.text import tables
 
 from .english.words import entry_of
+from .korean.lexicon import looks_korean_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,29 @@ class _Patterns:
             return self.japanese.fitting(line)
         return self.korean.fitting(line) + self.japanese.fitting(line) if _COPYRIGHT.search(line) else ()
 
+    def is_furniture(self, line: str) -> bool:
+        """Whether a whole line of an English page is furniture."""
+        return len(line) <= _LONGEST_LINE and (
+            line.casefold() in self.widgets or self.lines.fullmatch(line) is not None
+        )
+
+
+class _Line(NamedTuple):
+    """A line that is not empty: its offsets, and what stands between them."""
+
+    left: int
+    right: int
+    content: str
+
+
+def _lines_of(text: str) -> Iterator[_Line]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if content := line.strip():
+            left = start + len(line) - len(line.lstrip())
+            yield _Line(left, left + len(content), content)
+        start += len(line)
+
 
 @cache
 def _patterns() -> _Patterns:
@@ -161,34 +186,36 @@ def find_furniture(document: Document) -> Furniture:
     patterns = _patterns() if text.isascii() else _patterns().within(text)
     spans = [(s.start, s.end) for s in document.segments if s.role == "furniture"]
     names: set[str] = set()
-    start = 0
-    seen_prose = 0
-    ended = False
-    for line in text.splitlines(keepends=True):
-        content = line.strip()
-        left = start + (len(line) - len(line.lstrip())) if content else start
-        right = left + len(content)
-        start += len(line)
-        if not content:
-            continue
-        if not content.isascii():
-            for rule in patterns.east_asian(content):
-                for m in rule.find(content):
-                    spans.append((left + m.start(), left + m.end()))
-                    if name := m.groupdict().get("name"):
+    lines = list(_lines_of(text))
+    below: set[int] = set()
+    for number, line in enumerate(lines):
+        if not line.content.isascii():
+            for rule in patterns.east_asian(line.content):
+                for m in rule.find(line.content):
+                    spans.append((line.left + m.start(), line.left + m.end()))
+                    name = m.groupdict().get("name")
+                    if name and (_HANGUL.search(name) is None or looks_korean_name(name)):
                         names.add(name)
-                    ended = ended or (rule.ends and seen_prose * 2 > len(text))
-        if ended:
-            spans.append((left, right))
-        elif len(content) <= _LONGEST_LINE and (
-            content.casefold() in patterns.widgets or patterns.lines.fullmatch(content)
-        ):
-            spans.append((left, right))
-            ended = seen_prose * 2 > len(text) and patterns.ending.search(content) is not None
+                    if rule.ends:
+                        below.add(number)
+    number = seen_prose = 0
+    while number < len(lines):
+        line = lines[number]
+        is_past_the_middle = seen_prose * 2 > len(text)
+        ended = is_past_the_middle and number in below
+        if ended or patterns.is_furniture(line.content):
+            spans.append((line.left, line.right))
+            ended = ended or (is_past_the_middle and patterns.ending.search(line.content) is not None)
         else:
-            seen_prose += len(content)
-            if _HINT.search(content):
-                spans.extend((left + m.start(), left + m.end()) for m in patterns.inline.finditer(content))
+            seen_prose += len(line.content)
+            if _HINT.search(line.content):
+                inline = patterns.inline.finditer(line.content)
+                spans.extend((line.left + m.start(), line.left + m.end()) for m in inline)
+        number += 1
+        if ended:
+            following = _next_article(lines, number, patterns)
+            spans.extend((line.left, line.right) for line in lines[number:following])
+            number = following
     spans.extend(_lone_bylines(text, spans))
     for left, right in spans:
         credit = text[left:right]
@@ -200,6 +227,35 @@ def find_furniture(document: Document) -> Furniture:
             spans.append((at, at + len(name)))
             at = text.find(name, at + 1)
     return Furniture(_merged(spans), frozenset(names))
+
+
+_LEAST_PROSE = 200
+"""Bytes of UTF-8 in lines of prose that stand together: more than a notice or a teaser has, less than any article."""
+_LINE_OF_PROSE = 45
+"""Bytes; shorter lines are prose only where they end a sentence."""
+_SENTENCE_END = re.compile(r"[\w%)][.!?][\"”’')]*(?=\s|$)|。")
+
+
+def _next_article(lines: list[_Line], first: int, patterns: _Patterns) -> int:
+    """The line on which another article begins below the end of one, its headline if it has one; the end if none follows.
+
+    Several articles may stand in one file. An article shows by its prose: a few lines of it, and two sentences at least.
+    """
+    begin, size, sentences = first, 0, 0
+    for number in range(first, len(lines)):
+        content = lines[number].content
+        width = len(content.encode("utf-8", "surrogatepass"))
+        ends = len(_SENTENCE_END.findall(content))
+        if (width >= _LINE_OF_PROSE or ends) and not patterns.is_furniture(content):
+            size, sentences = size + width, sentences + ends
+            if size >= _LEAST_PROSE and sentences > 1:
+                above = begin - 1
+                while above >= first and patterns.is_furniture(lines[above].content):
+                    above -= 1
+                return above if above >= first else begin
+        else:
+            begin, size, sentences = number + 1, 0, 0
+    return len(lines)
 
 
 _LONE_NAME = re.compile(r"[ \t]*([A-Z][a-z]+ [A-Z][a-z]+(?:-[a-z]+)?)[ \t]*")
