@@ -119,6 +119,68 @@ def test_one_name_in_three_languages_is_one_candidate(shipped_db: Path, forms: t
         assert len(set().union(*found)) == 1, found
 
 
+def taken_for(g: Glossary, surface: str, source: str = "source-00") -> set[str]:
+    """What a surface was taken for in the sources whose id begins so: ids of concepts, or numbers of candidates."""
+    return {
+        a["concept_id"] or f"#{a['candidate_id']}"
+        for s in g.sources()
+        if s["id"].startswith(source)
+        for a in g.source(s["id"])["attestations"]
+        if a["surface"] == surface
+    }
+
+
+def test_the_parties_of_a_summit_are_those_its_sentence_names(empty: Glossary, full: Glossary) -> None:
+    for g in (empty, full):
+        china = taken_for(g, "Korea-Japan-China trilateral summit")
+        assert len(china) == 1
+        assert (
+            taken_for(g, "trilateral summit", "source-001") == taken_for(g, "trilateral summit", "source-002") == china
+        )
+        assert not taken_for(g, "trilateral summit", "source-004") & china
+    assert taken_for(full, "Korea-Japan-China trilateral summit") == {"korea-japan-china-summit"}
+    assert taken_for(full, "trilateral summit with the United States") == {"korea-us-japan-summit"}
+
+
+@pytest.mark.parametrize(
+    ("surface", "other"),
+    [
+        ("S. Korea", "South Korea"),
+        ("U.N. General Assembly", "UN General Assembly"),
+        ("NEW YORK", "New York"),
+        ("스가", "Suga"),
+    ],
+)
+def test_what_is_written_short_is_one_with_what_is_written_out(empty: Glossary, surface: str, other: str) -> None:
+    assert taken_for(empty, surface) == taken_for(empty, other) != set()
+
+
+@pytest.mark.parametrize(
+    ("surface", "concept"),
+    [
+        ("Ministry of Foreign Affairs", "mofa-kr"),
+        ("Japan's Foreign Ministry", "mofa-jp"),
+        ("Japanese Ministry of Foreign Affairs", "mofa-jp"),
+        ("chief representative for North Korea nuclear issues", "chief-nuclear-negotiator"),
+        ("top nuclear envoy", "chief-nuclear-negotiator"),
+        ("Director-General for Korean Peninsula Peace and Security Affairs", "special-rep-korean-peninsula-peace"),
+    ],
+)
+def test_whose_office_and_whose_ministry(full: Glossary, surface: str, concept: str) -> None:
+    assert taken_for(full, surface) == {concept}
+
+
+def test_capitals_stay_places(empty: Glossary) -> None:
+    """Seoul and Tokyo may mean governments; a capital is its own thing until a person says otherwise."""
+    kinds = {c["text"]: c["kind"] for c in empty.candidates(per_page=500)["candidates"]}
+    assert {kinds["Seoul"], kinds["Tokyo"], kinds["Pyongyang"]} == {"place"}
+    assert not taken_for(empty, "Seoul") & taken_for(empty, "South Korea")
+
+
+def test_skip_links_are_nothing(empty: Glossary) -> None:
+    assert not any("바로가기" in f["text"] for c in empty.candidates(per_page=500)["candidates"] for f in c["forms"])
+
+
 def test_a_title_has_its_holders_and_the_dates_they_are_attested_on(tmp_path: Path) -> None:
     spring, autumn = tmp_path / "spring.txt", tmp_path / "autumn.txt"
     spring.write_text("Vice Foreign Minister Kang Tae-hwan left for Tokyo on Friday.\n", "utf-8")

@@ -7,9 +7,11 @@
 from glossary.link.clusters import Cluster, find_clusters
 from glossary.link.judging import Judgement, Known, Piece, judge
 from glossary.link.keys import keys_of, name_key, stored_keys, surname_keys, term_key
+from glossary.link.meetings import IMPLIED, implied_key
 from glossary.link.offices import OFFICE_ID, Agreement, compare_offices, read_office
 
 __all__ = [
+    "IMPLIED",
     "OFFICE_ID",
     "Agreement",
     "Cluster",
@@ -18,6 +20,7 @@ __all__ = [
     "Piece",
     "compare_offices",
     "find_clusters",
+    "implied_key",
     "judge",
     "keys_of",
     "name_key",

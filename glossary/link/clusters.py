@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from glossary.link.keys import name_key, surnames_of, term_key
+from glossary.link.meetings import implied_key, implied_name, parties_missing
 from glossary.link.offices import OFFICE_ID, Agreement, compare_offices, read_office
 from glossary.model import Extraction, Kind, Mention
 from glossary.spelling import same_name
@@ -19,7 +20,8 @@ class Cluster:
     """The mentions of one thing in one document.
 
     `offices` are the titles it stands with: as written, and, where a title is known, `#` and the id of its concept, which
-    is the same in every language. `surname` is set where nothing but a surname, perhaps with a title, is known of a person.
+    is the same in every language. `surname` is set where nothing but a surname, perhaps with a title, is known of a person, and
+    `implied` is the full name of a meeting that is named without its parties: "?" where the text does not tell them.
     """
 
     kind: Kind
@@ -31,6 +33,7 @@ class Cluster:
     concept_id: str | None = None
     why: str = ""
     surname: str = ""
+    implied: str = ""
 
 
 def find_clusters(extraction: Extraction) -> list[Cluster]:
@@ -41,10 +44,12 @@ def find_clusters(extraction: Extraction) -> list[Cluster]:
     surname alone is the one person of the document that has it, in whatever script it is written.
     """
     groups = _Groups(extraction.mentions)
+    implied = _implied(extraction)
     by_key: dict[tuple[Kind, str], int] = {}
     for i, mention in enumerate(extraction.mentions):
         same = name_key if mention.kind is Kind.PERSON else term_key
-        key = (mention.kind, same(mention.canonical) or mention.canonical)
+        name = implied.get(i, "").strip("?") or mention.canonical
+        key = (mention.kind, same(name) or name)
         groups.join(by_key.setdefault(key, i), i)
     at = {m.start: i for i, m in reversed(list(enumerate(extraction.mentions)))}
     offices: dict[int, list[str]] = {}
@@ -59,11 +64,28 @@ def find_clusters(extraction: Extraction) -> list[Cluster]:
             offices.setdefault(left, []).append(title.surface)
             if title.concept_id:
                 offices[left].append(OFFICE_ID + title.concept_id)
-    clusters = [_cluster(members, offices) for members in groups.all()]
+    clusters = [_cluster(members, offices, implied) for members in groups.all()]
     return _with_surnames(_without_typing_errors(clusters))
 
 
-def _cluster(members: Sequence[tuple[int, Mention]], offices: dict[int, list[str]]) -> Cluster:
+def _implied(extraction: Extraction) -> dict[int, str]:
+    """The full names of the meetings that are named without their parties, by the index of the mention; "?" if unknown.
+
+    One that the document gives in full is that one, if there is but one.
+    """
+    bare = {
+        i: m for i, m in enumerate(extraction.mentions)
+        if m.kind is Kind.EVENT and m.concept_id is None and parties_missing(m.canonical)
+    }  # fmt: skip
+    named = {m.canonical for i, m in enumerate(extraction.mentions) if m.kind is Kind.EVENT and i not in bare}
+    found: dict[int, str] = {}
+    for i, m in bare.items():
+        full = {name for name in named if fold(name).endswith(" " + fold(m.canonical))}
+        found[i] = full.pop() if len(full) == 1 else implied_name(m.canonical, extraction.document.text, m.start) or "?"
+    return found
+
+
+def _cluster(members: Sequence[tuple[int, Mention]], offices: dict[int, list[str]], implied: dict[int, str]) -> Cluster:
     mentions = tuple(m for _, m in members)
     full = [m for m in mentions if m.refers_to is None] or list(mentions)
     times = Counter(m.canonical for m in mentions)
@@ -72,13 +94,17 @@ def _cluster(members: Sequence[tuple[int, Mention]], offices: dict[int, list[str
         (m.lang, m.surface) for m in mentions if m.surface.isupper() and m.surface.isalnum() and len(m.surface) > 1
     ]
     concepts = {m.concept_id for m in mentions if m.concept_id}
+    bare = {implied.get(i, "") for i, _ in members}
+    full_name = bare.pop() if len(bare) == 1 else ""
+    said_with = [implied_key(full_name)] if full_name.strip("?") else []
     surname = _surname(first) if first.kind is Kind.PERSON and len({m.canonical for m in mentions}) == 1 else ""
     return Cluster(
         first.kind, first.lang, first.canonical, mentions,
         tuple(dict.fromkeys([*((m.lang, m.canonical) for m in mentions), *acronyms])),
-        tuple(dict.fromkeys([*(office for i, _ in members for office in offices.get(i, ())), *_said_with(mentions)])),
+        tuple(dict.fromkeys([*(office for i, _ in members for office in offices.get(i, ())), *_said_with(mentions), *said_with])),
         concepts.pop() if len(concepts) == 1 else None,
         surname=surname,
+        implied=full_name,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from glossary.link.clusters import SAME_SOUND, Cluster, has_surname, is_typing_error
 from glossary.link.keys import han_readings, name_key, sound_keys, term_key
+from glossary.link.meetings import implied_key, parties_missing
 from glossary.link.offices import Agreement, compare_offices, is_specific
 from glossary.model import Kind
 from glossary.spelling import same_name
@@ -155,11 +156,17 @@ def _weigh_name(cluster: Cluster, one: Known, *, by_sound: bool) -> list[Piece]:
 
 
 def _weigh_term(cluster: Cluster, one: Known) -> tuple[Piece, ...]:
-    keys = {name_key(text) for _, text in cluster.forms}
-    if one.exact or keys & {name_key(text) for _, text in one.forms}:
+    if cluster.implied:
+        # A meeting without its parties is the one that the text makes clear, whatever it is called elsewhere.
+        keys = {implied_key(cluster.implied)} if cluster.implied != "?" else set()
+        if keys & ({implied_key(text) for _, text in one.forms} | set(one.offices)):
+            return (Piece("spelling", "the same meeting", 2.0), Piece("parties", f"it is the {cluster.implied}", 1.0))
+        return ()
+    forms = [text for _, text in one.forms if not parties_missing(text)]
+    if one.exact or {name_key(text) for _, text in cluster.forms} & {name_key(text) for text in forms}:
         return (Piece("spelling", "the same spelling", ENOUGH),)
-    keys = {term_key(text) for _, text in cluster.forms}
-    if keys & {term_key(text) for _, text in one.forms}:
+    keys = {implied_key(text) for _, text in cluster.forms}
+    if keys & ({implied_key(text) for text in forms} | set(one.offices)):
         return (Piece("spelling", "the same but for numbers, plurals and abbreviations", ENOUGH),)
     for lang, text in cluster.forms:
         for other_lang, other in one.forms:

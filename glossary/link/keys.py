@@ -257,7 +257,10 @@ def term_key(text: str) -> str:
         return folded.replace(" ", "").replace("の", "")
     for pattern, plain in _SPELLINGS:
         folded = re.sub(pattern, plain, folded)
-    return " ".join(sorted(_countries().get(word, _singular(word)) for word in folded.split()))
+    words = [_countries().get(word, _singular(word)) for word in folded.split()]
+    if len(words) > 2 and "north" not in words:  # in a longer term Korea is South Korea, but not by itself
+        words = [w for n, w in enumerate(words) if w != "south" or words[n + 1 : n + 2] != ["korea"]]
+    return " ".join(sorted(words))
 
 
 @cache

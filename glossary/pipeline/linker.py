@@ -145,7 +145,10 @@ class Linker:
 
     def _known_concepts(self, cluster: Cluster) -> list[Known]:
         """The concepts whose forms have a key of the cluster's, and, for people, those that sound like it."""
-        keys = {compact(text) for _, text in cluster.forms} | {name_key(text) for _, text in cluster.forms}
+        texts = [text for _, text in cluster.forms]
+        if cluster.implied:  # a meeting named without its parties: Korea may be South Korea in its full name
+            texts = [cluster.implied, cluster.implied.replace("Korea", "South Korea")]
+        keys = {compact(text) for text in texts} | {name_key(text) for text in texts}
         hits = [hit for key in keys for hit in self._termbase.keys.find(key, (Lane.FOLDED, Lane.SORTED), limit=20)]
         exact = {hit.concept for hit in hits}
         numbers = set(exact)

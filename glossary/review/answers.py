@@ -40,7 +40,7 @@ def candidate(termbase: Termbase, id: int) -> dict[str, Any]:
     return {
         **rows[0],
         "found_kind": found.found_kind,
-        "offices": [office for office in found.offices if not office.startswith("#")],
+        "offices": [office for office in found.offices if not office.startswith(("#", "="))],
         "named": [
             {"text": f.text, "lang": f.lang, "use": str(f.use), "instead_of": f.instead_of, "count": f.seen} for f in forms
         ],

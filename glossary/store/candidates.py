@@ -9,7 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from glossary.errors import NotFoundError
-from glossary.link import keys_of, read_office, stored_keys, surname_keys
+from glossary.link import IMPLIED, implied_key, keys_of, read_office, stored_keys, surname_keys
+from glossary.model import Kind
 from glossary.spelling.keys import compact
 
 
@@ -85,11 +86,15 @@ class Candidates:
                 [json.dumps(sorted(ranks)), json.dumps(sorted(surname_keys(surname)))],
             )
         forms = list(forms)
+        implied = {office for office in offices if office.startswith(IMPLIED)}
+        keys = keys_of(kind, forms) | {f"t:{office.removeprefix(IMPLIED)}" for office in implied}
+        implied |= {implied_key(text) for _, text in forms} if kind == Kind.EVENT else set()
         return self._load(
             "candidate.id IN (SELECT candidate FROM candidate_form WHERE key IN (SELECT value FROM json_each(?))"
             " UNION SELECT candidate FROM form_key JOIN candidate_form USING (lang, text)"
-            " WHERE form_key.key IN (SELECT value FROM json_each(?)))",
-            [json.dumps(sorted({compact(t) for _, t in forms})), json.dumps(sorted(keys_of(kind, forms)))],
+            " WHERE form_key.key IN (SELECT value FROM json_each(?))"
+            " UNION SELECT candidate FROM candidate_office WHERE office IN (SELECT value FROM json_each(?)))",
+            [json.dumps(sorted(each)) for each in ({compact(t) for _, t in forms}, keys, implied)],
         )
 
     def _load(self, where: str, values: Sequence[Any]) -> list[StoredCandidate]:
