@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from glossary.model import Kind, Mention
 
 from .acronyms import find_long_forms
-from .people import find_people, find_surnames
+from .people import find_listed, find_people, find_surnames
 from .resolve import choose, to_mention
 from .rules import Candidate, find_candidates
 from .titles import settle_titles
@@ -25,6 +25,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
     """
     words = read_words(text, spans)
     people = choose(words, find_people(words))
+    people += find_listed(words, people)
     people += find_surnames(words, people)
     titles: list[Candidate] = []
     others: list[Candidate] = []

@@ -103,6 +103,11 @@ def named_site(words: Words, first: int, last: int) -> bool:
     return words.word(last - 2).casefold() in word_set("named site head")
 
 
+def anniversary(words: Words, first: int, last: int) -> bool:
+    """`60th anniversary of the normalization of diplomatic ties`."""
+    return numbered(words, first, last) and words.word(first + 1).casefold() == "anniversary"
+
+
 def test(words: Words, first: int, last: int) -> bool:
     """`seventh nuclear test`."""
     return last_word(words, last).endswith("test")
@@ -162,8 +167,11 @@ def act_upon(words: Words, first: int, last: int) -> bool:
 
 
 def national_body(words: Words, first: int, last: int) -> bool:
-    """`U.S. 7th Fleet`."""
-    return words.word(first) in ("U.S.", "US") and words.entries[last - 1].kind is Kind.ORGANISATION
+    """`U.S. 7th Fleet`, `Korea Fair Trade Commission`."""
+    if words.entries[last - 1].kind is not Kind.ORGANISATION:
+        return False
+    bare = words.word(last - 1).split()[-1].casefold() in word_set("bare body")
+    return words.word(first) in ("U.S.", "US") or (bare and words.entries[first].sort == "country")
 
 
 def law_at_end(words: Words, first: int, last: int) -> bool:

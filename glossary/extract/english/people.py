@@ -78,6 +78,8 @@ _TITLED = re.compile(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
 _COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
 _APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
 _LISTED_AFTER_TITLE = re.compile(r"[tT](?:[o426][7A-Zfm,&'-]{1,14})?,((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.x8]|$)")
+_WITH_PARTICLE = re.compile(r"(?<![CGJKZ])(?=([GC]C?x{1,2}[CKJZGP])(?![A-Z-]))")
+_BESIDE_NAMES = re.compile(r"(?:(?<=[,&])|^|(?<=[|.]))CC(?=,|&)|(?<=&)CC(?![A-Z'-])")
 _OCCUPIED = re.compile(r"(?<=[xtm])((?:[CGKJZ]-?){1,2}[CGJKZ])(?![A-Z]|-)")
 _SPEAKERS = re.compile(r"(?<![A-Z'])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=x)|(?<=x)((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.])")
 
@@ -127,13 +129,33 @@ def _japanese(words: Words) -> Iterator[Candidate]:
         one_given = left in given_names or right in given_names
         if pair == "CP" and right in lists.japanese_surnames:
             yield Candidate(first, first + 2, Kind.PERSON, "Japanese name")
-        if (one_surname and (one_given or pair in ("CJ", "JC", "JJ", "GJ", "JG"))) or (one_given and "P" not in pair):
+        if (one_surname and (one_given or pair in ("CJ", "JC", "JJ", "GJ", "JG"))) or (
+            one_given and ("P" not in pair or pair == "GP")
+        ):
             yield Candidate(first, first + 2, Kind.PERSON, "Japanese name")
 
 
 def _surname_like(words: Words, index: int) -> bool:
     """`Christopher Hill`: some heads of places are surnames too."""
     return words.word(index) in word_set("place head that is a surname")
+
+
+def _particles(words: Words, name: Candidate) -> bool:
+    """`Ursula von der Leyen`, `Mohammed bin Salman`: the small words are those of names."""
+    small = [words.word(i) for i in range(name.first, name.last) if words.classes[i] == "x"]
+    return all(word in word_set("particle of a name") for word in small)
+
+
+def find_listed(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
+    """Names no list knows that stand in a row of names: `Kurt Volker, Andrii Sybiha and Jake Sullivan`."""
+    starts = {person.first for person in people}
+    ends = {person.last for person in people}
+    for match in _BESIDE_NAMES.finditer(words.classes):
+        first, last = match.span()
+        before = next(i for i in range(first, -1, -1) if i == 0 or words.classes[i - 1] not in ",&")
+        behind = next(i for i in range(last, len(words.classes) + 1) if words.classes[i : i + 1] not in (",", "&"))
+        if (before < first and before in ends) or (behind > last and behind in starts):
+            yield Candidate(first, last, Kind.PERSON, "name beside names")
 
 
 def _spans(pattern: re.Pattern[str], words: Words, rule: str) -> Iterator[Candidate]:
@@ -150,6 +172,7 @@ def find_people(words: Words) -> Iterator[Candidate]:
     yield from _korean(words)
     yield from _japanese(words)
     yield from _spans(_FIRST_NAMED, words, "first name")
+    yield from (c for c in _spans(_WITH_PARTICLE, words, "first name") if _particles(words, c))
     yield from _spans(_ROYAL, words, "royal name")
     yield from _spans(_TITLED, words, "name after title")
     yield from _spans(_TITLED_ABROAD, words, "name after title")

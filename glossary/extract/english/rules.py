@@ -24,7 +24,7 @@ from .words import Words
 PAIR = r"[PD](?:-[PD]){1,3}"
 PROPER = r"[CNPDFBEILYMSQWR]"
 """A capitalised word that can stand inside a name of a body, a law or an office; personal names and titles cannot."""
-NAMES = rf"{PROPER}(?:-?{PROPER}){{0,5}}(?:-x)?"
+NAMES = rf"{PROPER}(?:(?:-|'(?=B))?{PROPER}){{0,5}}(?:-x)?"
 LIST = rf"{NAMES}(?:(?:(?:,{NAMES}){{1,3}},?&|&)(?!P'|Bo|[PDC][ux]|C[JKG]){NAMES}(?![JKG]))?"
 """Capitalised names, joined: `Asia and Oceania`, `Economy, Trade and Industry`."""
 MEETING_MODIFIER = r"(?:[SsFfVvMmTtWwIi1R]'?-?|[Tt]')"
@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("owned ministry of", Kind.ORGANISATION, rf"{OWNER}Bo7?{LIST}", checks.owned_ministry, heads="B"),
     rule("numbered body", Kind.ORGANISATION, r"1-?(?:[CNPDFMQV]-?){1,4}B", checks.numbered),
-    rule("owned court", Kind.ORGANISATION, r"P'Q", checks.owned_court),
+    rule("owned court", Kind.ORGANISATION, r"P'[QB]", checks.owned_court),
     rule("ministry", Kind.ORGANISATION, r"(?:[Ff]-?){1,3}(?:&[Ff])?[Bb]", checks.owned_ministry),
     rule(
         "body of",
@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|(?<!B)&|1|(?<![PD])'(?=[BC])|(?<=M)'(?=[FM]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=C)')?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|(?<![BQ])&|1|(?<![PD])'(?=[BC])|(?<=M)'(?=[FM]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=[CM])')?B",
         checks.body,
         heads="B",
     ),
@@ -168,6 +168,12 @@ RULES: tuple[Rule, ...] = (
         rf"[1](?:[sSmf]-?){{0,2}}[eE]o7?(?:P'|D)?(?:Q|(?!P){NAMES})",
         heads="eE",
     ),
+    rule(
+        "anniversary of an act",
+        Kind.EVENT,
+        r"1eo7?(?:P'|D)?(?:[smf]-?){0,2}[xrmWQ](?:o7?(?:[smfxi]-?){0,2}(?:P'|D)?[QWPrb]|8D?W)?",
+        checks.anniversary,
+    ),
     rule("numbered meeting", Kind.EVENT, r"1[sSmf]?[QNPC](?:[A-Z]-?){0,4}(?:[sSfFmM]-?){0,3}[RE]", checks.numbered),
     rule(
         "date + event",
@@ -181,13 +187,14 @@ RULES: tuple[Rule, ...] = (
     rule("subject + talks", Kind.EVENT, r"[mMwWli]-?[eE]", checks.continuous),
     rule("act upon a country", Kind.EVENT, r"(?:P'|D)?[xir]o7?P", checks.act_upon, heads="o"),
     rule("period of history", Kind.EVENT, r"[CPQKJ]{1,2}[rR]", checks.period, heads="Rr"),
+    rule("event of", Kind.EVENT, rf"Ro7?{NAMES}", checks.capitals, heads="R"),
     rule("war in a place", Kind.EVENT, r"r67?P", lambda w, a, b: w.word(a) == "war"),
     rule("listed event", Kind.EVENT, r"[Ee]", checks.listed),
     # laws
     rule(
         "name + law head",
         Kind.LAW,
-        r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&0]?[CNPDFMQJZKVSBEIWY1]){0,7}[-0]?)L(?:0)?",
+        r"(?:0-?)?(?:[CNPDFMQJZKVSBEIW1](?:[-'&0]?[CNPDFMQJZKVSBEIWY1]){0,7}(?:T')?[-0]?)L(?:0)?",
         heads="L",
     ),
     rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?", checks.capitals, heads="L"),
