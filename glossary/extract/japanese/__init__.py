@@ -12,13 +12,14 @@ from itertools import chain
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossary.extract.bearers import resolve
-from glossary.extract.japanese.lexicon import head_of, heads, office_of, offices, terms, words
+from glossary.extract.japanese.lexicon import head_of, heads, office_of, terms, words
 from glossary.extract.japanese.names import HONORIFICS, is_surname
+from glossary.extract.japanese.parts import is_part
 from glossary.extract.japanese.people import GOVERNMENTS, find_people
 from glossary.extract.japanese.phrases import ends_of_names, find_phrases
 from glossary.extract.japanese.runs import RUN, Run, runs_of
 from glossary.extract.japanese.tokens import Token, cut_together, tokens_of
-from glossary.extract.overlap import PARTS, Found, mentions_of
+from glossary.extract.overlap import Found, mentions_of
 from glossary.model import Kind, Mention
 
 __all__ = ["find_mentions"]
@@ -51,7 +52,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
         cut_together(run.text for run in chain.from_iterable(runs))
         for (start, line), its_runs in zip(lines, runs, strict=True):
             found.extend((start + a, start + b, kind, rule) for a, b, kind, rule in _read_line(line, its_runs))
-    return resolve(text, mentions_of(text, "ja", found, partial(_is_part, text)), _parts, office_of)
+    return resolve(text, mentions_of(text, "ja", found, partial(is_part, text)), _parts, office_of)
 
 
 def _parts(short: str) -> tuple[str, str]:
@@ -123,16 +124,3 @@ def _people_before_words(run: str, tokens: tuple[Token, ...]) -> list[Found]:
         if any(kind is Kind.PERSON for _, _, kind, _ in people):
             return people
     return []
-
-
-def _is_part(text: str, inner: Found, outer: Found) -> bool:
-    """Places and groups of countries inside a longer mention are part of it; so is all that is inside a known office."""
-    if inner[3] == "head" and outer[3] == "term" and inner[2] is outer[2]:
-        return True
-    if inner[2] is Kind.OTHER and inner[3] == "term":
-        return False
-    if outer[2] is Kind.TITLE and inner[2] is Kind.ORGANISATION and outer[1] == inner[1] + 1:
-        return True
-    if outer[2] is Kind.TITLE:
-        return inner[2] in (Kind.PLACE, Kind.OTHER) or text[outer[0] : outer[1]] in offices()
-    return inner[2] in PARTS[outer[2]]

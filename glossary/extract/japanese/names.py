@@ -74,12 +74,14 @@ def likeness(name: str) -> int:
         return 0
     tokens = tokens_of(name)
     tags = [token.tag for token in tokens]
+    if any(token.text == "側" or (len(token.text) > 1 and token.text in words("trail")) for token in tokens):
+        return 0
     if is_whole_name(name, tokens) and len(tokens) > 1 - (len(name) > 2) and not surely_korean_surname(name[0]):
         return 4
     if len(name) == 3 and surely_korean_surname(name[0]):
         return 3
     if len(name) == 2 and (surely_korean_surname(name[0]) or tags == [Tag.PERSON]):
-        return 2 if tags != [Tag.SURNAME] else 0
+        return 1 if tags != [Tag.SURNAME] else 0
     if tags == [Tag.SURNAME]:
         return 0
     for length in (3, 2, 1):

@@ -85,7 +85,7 @@ def _foreign(run: str) -> Iterator[Found]:
 
 def _of_a_state(title: str) -> bool:
     """Whether an office is of those that no katakana word would limit: シャーマン|米国務副長官, but スポーツ大使."""
-    return title in _STATESMEN or (title.startswith((*COUNTRIES, *LETTERS)) and len(title) > 2)
+    return title in _STATESMEN or (title.startswith((*COUNTRIES, *LETTERS, "駐")) and len(title) > 2)
 
 
 def _glossed(run: str) -> bool:
@@ -159,11 +159,11 @@ def _name_end(run: str, tokens: tuple[Token, ...], office: str) -> tuple[int, bo
         if _splits_a_term(run, end) or not is_title(rest):
             continue
         score = likeness(name)
-        if not score and rest == office and not offices()[office] and may_be_name(name):
+        if not score and rest == office and not offices()[office] and not is_surname(name) and may_be_name(name):
             score = int(end in (3, 4, 5) or (end == 2 and korean_surname(run[0])))
         if score:
             score = 2 * score + 3 * (end in edges) + (rest == office) + 5 * begins_well(rest)
-            score += 4 * (rest[0] in _FORMER and rest[1:] in offices())
+            score += 8 * (rest[0] in _FORMER and rest[1:] in offices())
             if best is None or score > best[0]:
                 best = score, end
     for end in (3, 2, 1):

@@ -90,7 +90,7 @@ def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Fo
     if edition and last and heads()[last][0] is Kind.EVENT:
         yield 0, len(run), Kind.EVENT, "edition"
         tokens = tuple(token for token in tokens if token.start >= edition.end())
-    begin = _first_content(tokens)
+    begin = _first_content(run, tokens)
     if begin is None or (not last and office_of(run)):
         return
     group = group_end(run, begin)
@@ -101,10 +101,11 @@ def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Fo
     yield from _organisations_inside(run, begin, tokens, known)
 
 
-def _first_content(tokens: tuple[Token, ...]) -> int | None:
+def _first_content(run: str, tokens: tuple[Token, ...]) -> int | None:
     """Where the first token begins that may belong to a name: dates and 今回, 両, 同 do not."""
     for token in tokens:
-        if token.tag not in (Tag.NUMBER, Tag.TIME) and token.text not in words("lead"):
+        ordinary = token.tag not in (Tag.NUMBER, Tag.TIME) and token.text not in words("lead")
+        if ordinary or group_end(run, token.start) > token.start:
             return token.start
     return None
 
@@ -154,7 +155,7 @@ def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: li
     ):
         return
     yield begin, end, kind, "head"
-    if kind is Kind.ORGANISATION:
+    if kind in (Kind.ORGANISATION, Kind.PLACE):
         yield from _owned(run, begin, end, head, tokens, known)
 
 
@@ -179,12 +180,12 @@ def _proper(run: str, begin: int, stop: int, tokens: tuple[Token, ...], known: l
 
 
 def _owned(run: str, begin: int, end: int, head: str, tokens: tuple[Token, ...], known: list[Known]) -> Iterator[Found]:
-    """The organisation without the one that it belongs to: 自民党|沖縄県連."""
+    """What belongs to an organisation by itself: 自民党|沖縄県連, 九州電力|玄海原発."""
     opening = next((item for item in known if item[0] == begin and item[2] is Kind.ORGANISATION), None)
     if opening is None or end - opening[1] <= len(head) + 1 or head in _BRANCHES:
         return
     if any(token.tag in PLACE_TAGS or token.tag is Tag.PROPER for token in tokens if token.start >= opening[1]):
-        yield opening[1], end, Kind.ORGANISATION, "head"
+        yield opening[1], end, heads()[head][0], "owned"
 
 
 def _organisations_inside(run: str, begin: int, tokens: tuple[Token, ...], known: list[Known]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from glossary.extract.overlap import Found
 from glossary.model import Kind
 
 _INSIDE: Final = re.compile(r"([一-龯]{1,3}[都道府県市区町村])[内外下]")
-_CONSTITUENCY: Final = re.compile(r"[一-龯]{2,3}[0-9０-９]{1,2}区|(?:衆院|参院)[一-龯]{2,3}(?:選挙)?区")
+_CONSTITUENCY: Final = re.compile(r"[一-龯]{2,3}(?:[0-9０-９]{1,2}|選挙)区")
 _SUFFIX: Final = frozenset("市県区町村府都州道省島湾海港駅")
 _ADMINISTRATIVE: Final = re.compile(r"([一-龯ヶ]{2,3}?[都道府県])?([一-龯ヶァ-ヺ]{1,5}?[市区町村])?")
 
@@ -24,16 +24,16 @@ def find_places(run: str, tokens: Sequence[Token], known: Sequence[tuple[int, in
     inside = _INSIDE.fullmatch(run)
     if inside:
         yield 0, inside.end(1), Kind.PLACE, "place"
-    constituency = _CONSTITUENCY.match(run)
-    if constituency and tokens and tokens[0].tag in PLACE_TAGS:
-        yield 0, constituency.end(), Kind.PLACE, "place"
-        return
     for index, token in enumerate(tokens):
         if (
             token.tag not in PLACE_TAGS
             or run[token.start - 1 : token.start] == "・"
             or run[token.end : token.end + 1] == "・"
         ):
+            continue
+        constituency = _CONSTITUENCY.match(run, token.start)
+        if constituency:
+            yield token.start, constituency.end(), Kind.PLACE, "place"
             continue
         end = token.end
         if index + 1 < len(tokens) and tokens[index + 1].text in _SUFFIX:

@@ -30,7 +30,7 @@ _LONGEST: Final = 60
 
 
 class Run(NamedTuple):
-    """A run of a line, from `start` to `end` in it; of a long one only the beginning is read."""
+    """A run of a line, from `start` to `end` in it, with a さん behind it; of a long one only the beginning is read."""
 
     start: int
     end: int
@@ -50,6 +50,8 @@ def runs_of(line: str) -> list[Run]:
         start, end = match.span()
         if line[end : end + 1] == "び" and _AND.search(line, start, end):
             end -= 1
+        if line.startswith("さん", end) and end - start < _LONGEST:
+            end += 2
         text = line[start : min(end, start + _LONGEST)]
         if _names_nothing(text, line, end):
             continue

@@ -64,7 +64,7 @@ def find_title(run: str, start: int, named: bool) -> Iterator[Found]:
     """
     title = run[start:]
     if title not in offices():
-        first = tokens_of(title)[0].text if title else ""
+        first = title[:1] if title[1:] in offices() else tokens_of(title)[0].text if title else ""
         if first in words("before title") and first != title:
             start += len(first)
             title = run[start:]
@@ -86,11 +86,12 @@ def find_title(run: str, start: int, named: bool) -> Iterator[Found]:
 def _bare(run: str, start: int, office: str) -> Iterator[Found]:
     """The office without its country, and without the organisation known before it."""
     title = run[start:]
-    country = next((name for name in COUNTRIES if title.startswith(name)), title[0] if title[0] in LETTERS else "")
-    core = title[len(country) :] if country else title
-    if country and core in offices() and not offices()[core]:
-        yield start + len(country), len(run), Kind.TITLE, "office"
-        return
+    for country in (*COUNTRIES, *LETTERS):
+        core = title.removeprefix(country)
+        if core != title and core in offices():
+            if not offices()[core]:
+                yield start + len(country), len(run), Kind.TITLE, "office"
+            return
     for token in tokens_of(title)[1:]:
         before, rest = title[: token.start], title[token.start :]
         if before in terms() and terms()[before][0] is Kind.ORGANISATION and rest.endswith(office):

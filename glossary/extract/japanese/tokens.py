@@ -94,12 +94,9 @@ def tokens_of(run: str) -> tuple[Token, ...]:
     >>> [(token.text, token.tag.value) for token in tokens_of("岸田文雄首相")]
     [('岸田', 'surname'), ('文雄', 'given'), ('首相', 'noun')]
     """
-    found = _REMEMBERED.get(run)
-    if found is None:
-        found = _REMEMBERED[run] = tuple(
-            Token(start := m.begin(), end := m.end(), run[start:end], _tag(m)) for m in _tokenizer().tokenize(run)
-        )
-    return found
+    if run not in _REMEMBERED:
+        _cut([run])
+    return _REMEMBERED[run]
 
 
 def cut_together(runs: Iterable[str]) -> None:
@@ -117,15 +114,15 @@ def cut_together(runs: Iterable[str]) -> None:
 
 
 def _cut(runs: list[str]) -> None:
-    cut = iter(_tokenizer().tokenize(_STOP.join(runs)))
-    base = 0
+    """Cut runs between stops, so that each is cut alike in whatever company."""
+    cut = iter(_tokenizer().tokenize(_STOP + _STOP.join(runs) + _STOP))
+    base = next(cut).end()
     for run in runs:
         tokens: list[Token] = []
         end = 0
         while end < len(run):
             morpheme = next(cut)
-            start, end = morpheme.begin() - base, morpheme.end() - base
+            start, end = morpheme.begin() - base, min(len(run), morpheme.end() - base)
             tokens.append(Token(start, end, run[start:end], _tag(morpheme)))
         _REMEMBERED[run] = tuple(tokens)
-        base += len(run) + len(_STOP)
-        next(cut, None)
+        base = next(cut).end()
