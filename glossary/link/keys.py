@@ -136,7 +136,12 @@ def _latin_parts(one: str, two: str) -> set[tuple[str, str]]:
     found = {
         (hangul, _coded(given)) for surname, given in ((one, two), (two, one)) for hangul in _korean_surnames(surname)
     }
-    return found | _pair(_coded(one), _coded(two))
+    return found | {part for a in _with_v(one) for b in _with_v(two) for part in _pair(_coded(a), _coded(b))}
+
+
+def _with_v(word: str) -> tuple[str, ...]:
+    """A word, and, as Korean has no v, the same with b: 볼로디미르 of Volodymyr, whom Japan calls ウォロディミル."""
+    return (word, word.replace("v", "b")) if "v" in word else (word,)
 
 
 def _pair(one: str, two: str) -> set[tuple[str, str]]:
