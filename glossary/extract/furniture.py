@@ -28,7 +28,7 @@ class Furniture:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _EastAsian:
     """A pattern of Korean or Japanese pages; one that begins with ^ (in all its parts) is tried where a line begins only."""
 
@@ -39,17 +39,8 @@ class _EastAsian:
     needs: tuple[str, ...]
     """A line that holds none of these strings cannot match; empty where no such strings are known."""
 
-    def may_match(self, text: str) -> bool:
-        """Whether a text holds one of the strings that a match needs."""
-        for string in self.needs:
-            if string in text:
-                return True
-        return not self.needs
-
     def find(self, line: str) -> Iterator[re.Match[str]]:
         """Its matches in a line."""
-        if not self.may_match(line):
-            return iter(())
         if not self.anchored:
             return self.pattern.finditer(line)
         found = self.pattern.match(line)
@@ -57,23 +48,34 @@ class _EastAsian:
 
 
 class _Rules:
-    """The patterns of one language, with one question that most lines answer for all the anchored ones."""
+    """The patterns of one language, and the questions that spare most lines the search for them.
+
+    One question is asked for all the anchored patterns. Of the others a line is searched for those that need a string it
+    holds, and for those that need none.
+    """
 
     def __init__(self, rules: tuple[_EastAsian, ...]) -> None:
-        self.all = rules
-        self.inline = tuple(rule for rule in rules if not rule.anchored)
-        anchored = [rule.pattern.pattern.replace("(?P<name>", "(?:") for rule in rules if rule.anchored]
-        self._line = re.compile("|".join(f"(?:{pattern})" for pattern in anchored))
+        anchored = [rule for rule in rules if rule.anchored]
+        self._anchored = tuple(anchored)
+        self._line = re.compile("|".join(f"(?:{r.pattern.pattern.replace('(?P<name>', '(?:')})" for r in anchored))
+        self._free = tuple(rule for rule in rules if not rule.anchored and not rule.needs)
+        by_need: dict[str, list[_EastAsian]] = {}
+        for rule in rules:
+            for string in rule.needs if not rule.anchored else ():
+                by_need.setdefault(string, []).append(rule)
+        self._by_need = tuple(by_need.items())
 
     def within(self, text: str) -> "_Rules":
         """Those of them that may match somewhere in a text: a short one holds little of what they need."""
         rules = copy(self)
-        rules.inline = tuple(rule for rule in self.inline if rule.may_match(text))
+        rules._by_need = tuple((string, needing) for string, needing in self._by_need if string in text)
         return rules
 
-    def fitting(self, line: str) -> tuple[_EastAsian, ...]:
+    def fitting(self, line: str) -> list[_EastAsian]:
         """The patterns that may match in a line."""
-        return self.all if self._line.match(line) else self.inline
+        found = [rule for string, needing in self._by_need if string in line for rule in needing]
+        anchored = self._anchored if self._line.match(line) else ()
+        return [*self._free, *dict.fromkeys(found), *anchored]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,14 @@ class _Patterns:
         """The patterns without those that can match nowhere in a text."""
         return replace(self, korean=self.korean.within(text), japanese=self.japanese.within(text))
 
-    def east_asian(self, line: str) -> tuple[_EastAsian, ...]:
+    def east_asian(self, line: str) -> list[_EastAsian]:
         """The patterns for a line, by its script; a line of neither script may still be a copyright line."""
         if _HANGUL.search(line):
             korean = self.korean.fitting(line)
             return korean + self.japanese.fitting(line) if _KANA.search(line) else korean
         if _KANA_OR_HAN.search(line):
             return self.japanese.fitting(line)
-        return self.korean.fitting(line) + self.japanese.fitting(line) if _COPYRIGHT.search(line) else ()
+        return self.korean.fitting(line) + self.japanese.fitting(line) if _COPYRIGHT.search(line) else []
 
     def is_furniture(self, line: str) -> bool:
         """Whether a whole line of an English page is furniture."""
