@@ -13,7 +13,7 @@ from glossary.errors import DatabaseError, InputError, NotFoundError
 from glossary.extract import extract
 from glossary.lookup import LANGUAGES, LIKELY, terms_by_language, usual
 from glossary.model import Kind, Mention
-from glossary.pipeline import Cluster, Crew, Pipeline, Progress, Report
+from glossary.pipeline import Cluster, Crew, Pipeline, Progress, Rehearsing, Report
 from glossary.read import Metadata, is_address, read_document
 from glossary.review import answers
 from glossary.store import Filter, Termbase
@@ -235,7 +235,7 @@ class Glossary:
         Files are read and extracted in up to `jobs` processes of this machine, or on the workers of the Dask scheduler at
         the address `scheduler`; the termbase is the same. More than one job needs the caller's `if __name__ == "__main__":`.
         """
-        preparer = Cluster(scheduler) if scheduler else Crew(jobs)
+        preparer = Cluster(scheduler) if scheduler else Crew(jobs, Rehearsing(self._termbase.path))
         return self._pipeline.import_paths([_place(p) for p in paths], progress, metadata, preparer, parallel=parallel)
 
     # -- texts

@@ -15,12 +15,13 @@ from glossary.pipeline.linker import Linker
 from glossary.pipeline.parallel import align, named_alike
 from glossary.pipeline.places import Places
 from glossary.pipeline.preparing import Outcome, Prepared, Preparer, Task, prepare, prepare_here, task_of
+from glossary.pipeline.rehearsing import Rehearsing
 from glossary.pipeline.report import Progress, Report
 from glossary.pipeline.rows import RowWriter
 from glossary.read import Curated, Metadata, SourceRecord, TermList, find_files
 from glossary.store import Attestation, Suspicion, Termbase
 
-__all__ = ["Cluster", "Crew", "Pipeline", "Progress", "Report", "usable_cores"]
+__all__ = ["Cluster", "Crew", "Pipeline", "Progress", "Rehearsing", "Report", "usable_cores"]
 
 
 class Pipeline:
@@ -87,6 +88,8 @@ class Pipeline:
             report.skipped = f"the same text was imported from {same['path']}"
             return
         report.format, report.encoding = _described(content)
+        if file.rehearsal:
+            self.linker.recall(file.rehearsal)
         with self._termbase.writing():
             row, run, again = self._termbase.sources.begin_file(
                 file.where, file.digest, name=file.name, format=report.format, encoding=report.encoding

@@ -1,7 +1,6 @@
 """One document through linking: which known thing or candidate each of its mentions is."""
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,14 +10,28 @@ from glossary.link import Cluster, Judgement, Known, find_clusters, judge, name_
 from glossary.model import Extraction, Kind, Mention
 from glossary.pipeline.verdicts import Verdicts
 from glossary.spelling.keys import Lane
+from glossary.spelling.memory import Comparison
+from glossary.spelling.same import comparisons
 from glossary.store import StoredCandidate, Termbase
 from glossary.text.fold import compact
 
 _KNOWN_FORMS: dict[str, KnownForms] = {}
 """Automata by the state of the forms they were built from: building one for a million forms takes seconds."""
 
-_KEPT_NAMES = 20_000
+_KEPT_NAMES = 50_000
 """Names whose search is kept. A few are in every second document, so that most searches are saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a process found out that linked a document on trial: names that were compared, and forms of concepts like a name.
+
+    All of it is true whatever else is imported meanwhile: the forms, as long as `state` is the state of the forms.
+    """
+
+    state: str
+    compared: tuple[Comparison, ...]
+    like: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +79,8 @@ class Linker:
 
     def __init__(self, termbase: Termbase) -> None:
         self._termbase = termbase
-        self._segments: list[spelling.Segment] = []
-        self._like: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+        self._state = ""
+        self._like: dict[str, tuple[int, ...]] = {}
 
     @property
     def known_forms(self) -> KnownForms:
@@ -166,17 +179,36 @@ class Linker:
         ]  # fmt: skip
 
     def _forms_like(self, text: str) -> tuple[int, ...]:
-        """The forms of concepts that sound like a name, kept while the concepts are as they are: names come again."""
-        segments = self._termbase.segments.all()
-        if self._segments != segments:
-            self._segments = segments
-            self._like.clear()
+        """The forms of concepts that sound like a name, kept while the forms are as they are: names come again."""
+        self._forget_old_names()
         if text not in self._like:
+            segments = self._termbase.segments.all()
             self._like[text] = tuple(h.id for h in spelling.search(segments, text, limit=10) if h.score >= 0.5)
-            if len(self._like) > _KEPT_NAMES:
-                self._like.popitem(last=False)
-        self._like.move_to_end(text)
         return self._like[text]
+
+    def _forget_old_names(self) -> None:
+        state = self._termbase.concepts.state
+        if self._state != state or len(self._like) > _KEPT_NAMES:
+            self._state = state
+            self._like.clear()
+
+    # -- in another process
+
+    def rehearse(self, extraction: Extraction) -> Rehearsal:
+        """What linking a document takes long to find out, without its outcome: that depends on the documents before it."""
+        self._forget_old_names()
+        compared, known = len(comparisons), set(self._like)
+        with self._termbase.reading():
+            self.link(extraction)
+        like = {text: forms for text, forms in self._like.items() if text not in known}
+        return Rehearsal(self._state, comparisons.since(compared), like)
+
+    def recall(self, rehearsal: Rehearsal) -> None:
+        """Remember what another process found out."""
+        comparisons.recall(rehearsal.compared)
+        self._forget_old_names()
+        if rehearsal.state == self._state:
+            self._like |= rehearsal.like
 
     def _find_candidate(self, cluster: Cluster, verdicts: Verdicts, beside: frozenset[object]) -> Link:
         alike = self._termbase.candidates.find_alike(

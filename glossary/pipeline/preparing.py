@@ -13,6 +13,7 @@ from pathlib import Path
 from glossary.errors import GlossaryError, InputError
 from glossary.extract import extract
 from glossary.model import Document, Extraction
+from glossary.pipeline.linker import Rehearsal
 from glossary.read import (
     Curated,
     Metadata,
@@ -52,7 +53,8 @@ class Task:
 class Prepared:
     """A file as read. `content` is None where the digest is the known one: nothing was read.
 
-    `where` is what the file is known by from one import to the next, `name` what it is called.
+    `where` is what the file is known by from one import to the next, `name` what it is called. `rehearsal` is what was found
+    out for its linking, where the termbase could be read.
     """
 
     where: str
@@ -60,6 +62,7 @@ class Prepared:
     digest: str
     content: Document | TermList | Curated | SourceRecord | None = None
     extraction: Extraction | None = None
+    rehearsal: Rehearsal | None = None
 
 
 Outcome = Prepared | GlossaryError

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from itertools import permutations
 
+from glossary.spelling.memory import Memory
 from glossary.spelling.together import FAR, NO_NAME, Apart, given_names_apart, is_marked, surnames_apart, words_apart
 from glossary.spelling.units import latin_words
 from glossary.text.fold import compact, fold
@@ -43,8 +44,10 @@ def same_name(a: str, b: str) -> float:
     >>> same_name("Yi Chaemyŏng", "Lee Jae-myung") > 0.8, same_name("李在明", "이재명") > 0.8
     (True, True)
     """
-    if compact(a) == compact(b):
-        return 1.0
+    return 1.0 if compact(a) == compact(b) else comparisons(a, b)
+
+
+def _compared(a: str, b: str) -> float:
     if main_script(a) is Script.LATIN and main_script(b) is Script.LATIN:
         return _chance(_latin(a, b), _STEEPNESS, _HALFWAY)
     if chance := _by_system(a, b):
@@ -53,6 +56,9 @@ def same_name(a: str, b: str) -> float:
     halfway = (_HALFWAY_A_LETTER if native else _HALFWAY_OF_FOREIGN) * max(_letters(a), _letters(b))
     return _chance(_across(a, b), _ACROSS_STEEPNESS, halfway)
 
+
+comparisons = Memory(_compared)
+"""What this process knows of names that are not written alike."""
 
 _LETTERS_OF = {Script.HANGUL: 2.6, Script.KANA: 1.8, Script.HAN: 3.0}
 """Latin letters that a character of another script is usually written with."""

@@ -61,6 +61,16 @@ class Termbase:
         self._db.conn.close()
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One state of the termbase for several questions, whatever others write meanwhile. Not to be nested."""
+        with translated(self.path):
+            self._db.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.conn.execute("ROLLBACK")
+
+    @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction: all of it is written, or none; readers go on meanwhile. Not to be nested.
 
