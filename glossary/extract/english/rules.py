@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "name + body head",
         Kind.ORGANISATION,
-        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSM]|&[CD])|B(?=-?[A-Z]))(?:(?:-|(?<![BQ])&|1|(?<![PD])'(?=[BC])|(?<=M)'(?=[FM]))?[CNPDFMQJKZGYEISWLRB]){0,6}(?:-|(?<=[CM])')?B",
+        r"(?:[CNPFMQJKZGYESWLRIV]|D(?=[CSMF]|&[CD])|B(?=-?[A-Z]))(?:(?:-|(?<![BQ])&|1|(?<![PD])'(?=[BC])|(?<=M)'(?=[FM]))?[CNPDFMQJKZGYEISWLRBV]){0,6}(?:-|(?<=[CM])')?B",
         checks.body,
         heads="B",
     ),
@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
         r"(C{1,3})(?=b)",
         lambda w, a, b: w.word(b) in word_set("kind of business"),
     ),
+    rule("faction", Kind.ORGANISATION, r"[JCKG]m", lambda w, a, b: w.word(b - 1) == "faction", heads="m"),
     rule("committee of a body", Kind.ORGANISATION, r"[QB]'[Ff](?:,?&?[Ff]){0,3}[Bb]"),
     rule("listed body", Kind.ORGANISATION, r"[Bb]", checks.listed),
     rule("listed body of", Kind.ORGANISATION, rf"Q[o4]7?{LIST}", checks.body_of),
