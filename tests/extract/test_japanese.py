@@ -38,3 +38,10 @@ def test_a_run_is_cut_alike_in_whatever_company(runs: list[str]) -> None:
     tokens._REMEMBERED.clear()
     assert together == {run: tokens.tokens_of(run) for run in runs}
     assert all("".join(token.text for token in cut) == run for run, cut in together.items())
+
+
+@pytest.mark.parametrize(
+    "text", ["0" * 59 + "国", "1年" * 29 + "x国", "ア・" * 29, "横田" + "め" * 50_000, "【" * 20_000, "（" * 20_000]
+)
+def test_a_strange_line_takes_no_strange_time(text: str) -> None:
+    extract(Document((text + "、") * 20, "page", ()))

@@ -97,7 +97,7 @@ def scored(lang: str, folder: Path) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("lang", "folder", "least"),
-    [("ko", ".", 0.96), ("ja", ".", 0.95), ("ko", "held_out", 0.88), ("ja", "held_out", 0.88)],
+    [("ko", ".", 0.96), ("ja", ".", 0.97), ("ko", "held_out", 0.88), ("ja", "held_out", 0.94)],
 )
 def test_the_gold_articles_are_read_well(lang: str, folder: str, least: float) -> None:
     precision, f1 = scored(lang, TESTS / "gold" / lang / folder)

@@ -6,7 +6,6 @@ The tables stand in `data/languages/japanese-*.tsv`.
 from collections.abc import Iterable
 from functools import cache
 
-from glossary.extract.japanese.tokens import tokens_of as tokens_of
 from glossary.model import Kind
 from glossary.text import surnames, tables
 

@@ -15,17 +15,16 @@ RUN: Final = re.compile(
 )
 """Where names stand. A character alone is the stem of a verb or a particle of speech, but for ノ・ムヒョン."""
 _DATE: Final = re.compile(
-    r"(?:[0-9０-９]+(?:年|月|日|時|分|人|回|歳|件|円|度|目|代|間|付|万|億|兆|頃|議席|カ国|か国|カ月|か月|時間|年間|日間|週間|年度|世紀|周年)*)+"
-    r"(?:午前|午後|未明|早朝|深夜|朝|夜|夕|昼|正午|以降|以来|現在|前|後|中|間)*"
+    r"(?:[0-9０-９]++(?:年|月|日|時|分|人|回|歳|件|円|度|目|代|間|付|万|億|兆|頃|議席|カ国|か国|カ月|か月|時間|年間|日間|週間|年度|世紀|周年)*+)++"
+    r"(?:午前|午後|未明|早朝|深夜|朝|夜|夕|昼|正午|以降|以来|現在|前|後|中|間)*+"
 )
 _VERB: Final = re.compile(r"し(?!か)|す(?!ら)|さ(?![んまえ])|せ(?!め)|でき")
 """What makes a verb of a noun of two kanji: 抗議|した."""
 _JAPANESE: Final = re.compile(r"[一-龯ァ-ヺ]")
 _READING_FOLLOWS: Final = re.compile(r"[（(](?:[ァ-ヺー・＝ ]{2,30}|[가-힣]{2,5}|[A-Z][A-Za-z.'’ -]{3,30})[）)、,]")
-_AND: Final = re.compile(r"[及並]$")
-"""The first letter of 及び or 並び, which a run takes with it."""
-_SIDES: Final = re.compile(r"(?:側|下|時代|当時)$")
+_SIDES: Final = ("側", "下", "時代", "当時")
 _OPENING: Final = ("（", "(")
+_VERB_BEGINS: Final = frozenset("しすさせで")
 _LONGEST: Final = 60
 
 
@@ -48,24 +47,22 @@ def runs_of(line: str) -> list[Run]:
     found = []
     for match in RUN.finditer(line):
         start, end = match.span()
-        if line[end : end + 1] == "び" and _AND.search(line, start, end):
+        after = line[end : end + 1]
+        if after == "び" and line[end - 1] in "及並":  # 及び, 並び
             end -= 1
-        if line.startswith("さん", end) and end - start < _LONGEST:
+        elif after == "さ" and line.startswith("さん", end) and end - start < _LONGEST:
             end += 2
-        text = line[start : min(end, start + _LONGEST)]
-        if _names_nothing(text, line, end):
+        text = line[start:end] if end - start <= _LONGEST else line[start : start + _LONGEST]
+        if (after in _VERB_BEGINS and _is_verb(text, line, end)) or (text[:1].isdigit() and _DATE.fullmatch(text)):
             continue
-        side = _SIDES.search(text)
-        if side:
-            text = text[: side.start()]
+        if text.endswith(_SIDES):
+            text = text.removesuffix(next(side for side in _SIDES if text.endswith(side)))
         if text and (_JAPANESE.search(text) or text in terms()):
-            gloss = line[end : end + 1] in _OPENING and _READING_FOLLOWS.match(line, end) is not None
+            gloss = after in _OPENING and _READING_FOLLOWS.match(line, end) is not None
             found.append(Run(start, end, text, gloss))
     return found
 
 
-def _names_nothing(run: str, line: str, end: int) -> bool:
-    """Whether a run is a date or a number, or two kanji that a verb goes on from: most runs need no analyser."""
-    if len(run) == 2 and _VERB.match(line, end) and run not in terms():
-        return True
-    return run[0].isdigit() and _DATE.fullmatch(run) is not None
+def _is_verb(run: str, line: str, end: int) -> bool:
+    """Whether a run is two kanji that a verb goes on from: most such runs need no analyser."""
+    return len(run) == 2 and _VERB.match(line, end) is not None and run not in terms()
