@@ -165,6 +165,7 @@ _HINT = re.compile(
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _KANA_OR_HAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _COPYRIGHT = re.compile(r"[©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
 _SIGNED = re.compile(r"\b(?:[Bb][Yy]|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Pp]hotographers?):?\s")
@@ -210,7 +211,7 @@ def find_furniture(document: Document) -> Furniture:
             ended = ended or (is_past_the_middle and patterns.ending.search(line.content) is not None)
         else:
             seen_prose += len(line.content)
-            if _HINT.search(line.content):
+            if _HINT.search(line.content) and _LATIN.search(line.content):
                 inline = patterns.inline.finditer(line.content)
                 spans.extend((line.left + m.start(), line.left + m.end()) for m in inline)
         number += 1
