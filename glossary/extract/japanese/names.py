@@ -129,7 +129,12 @@ def is_surname(word: str) -> bool:
         return surely_korean_surname(word) or word in words("chinese surname") or word in family_names()
     tokens = tokens_of(word)
     return word in family_names() or (
-        len(tokens) == 1 and (tokens[0].tag in (Tag.SURNAME, Tag.PLACE) or _two_surname(word, tokens[0]))
+        len(tokens) == 1
+        and (
+            tokens[0].tag is Tag.SURNAME
+            or (tokens[0].tag is Tag.PLACE and word[-1] not in "都道府県市区町郡国")
+            or _two_surname(word, tokens[0])
+        )
     )
 
 

@@ -28,7 +28,22 @@ from glossary.model import Kind
 
 GOVERNMENTS: Final = tuple(sorted(words("government")))
 _AFTER_NAMES: Final = (*HONORIFICS, *GOVERNMENTS)
-_LOCAL_OFFICES: Final = ("市長", "町長", "村長", "区長", "知事", "県議", "市議", "支局長", "支社長", "総領事")
+_LOCAL_OFFICES: Final = (
+    "県知事",
+    "府知事",
+    "都知事",
+    "道知事",
+    "市長",
+    "町長",
+    "村長",
+    "区長",
+    "知事",
+    "県議",
+    "市議",
+    "支局長",
+    "支社長",
+    "総領事",
+)
 """Before these a place is a place: 宇部市長."""
 _STATESMEN: Final = frozenset(
     ["大統領", "副大統領", "首相", "外相", "国防相", "国務長官", "国防長官", "財務長官", "司法長官", "商務長官"]
