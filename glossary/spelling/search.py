@@ -128,7 +128,7 @@ def ranked(
         if any(cost < way.cost + _CLEAR for cost, *_ in best.values()):
             break
         for segment in segments:
-            if not len(segment):
+            if not len(segment.arrays["analysis_name"]):  # nothing in it can be heard or compared
                 continue
             for name, cost, weight, concept in _Search(_index(segment, way.script), way).run(limit, lang):
                 cost += way.cost

@@ -68,3 +68,8 @@ def test_a_syllable_is_written_by_habit_as_a_whole() -> None:
     people = Segment.build([Name(1, "김영우", "ko"), Name(2, "김용우", "ko"), Name(3, "김영오", "ko")])
     best, *others = search([people], "Kim Young-woo")
     assert best.id == 1 and all(other.cost > best.cost + 1 for other in others)
+
+
+def test_names_of_which_nothing_can_be_heard_are_never_found() -> None:
+    """Characters that are no Korean's name, said to be hanja."""
+    assert search([Segment.build([Name(1, "々々", "ko-Hani"), Name(2, "!", "en")])], "Kim Min-su") == []
