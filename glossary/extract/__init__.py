@@ -111,7 +111,19 @@ def spans_by_language(text: str) -> dict[str, list[tuple[int, int]]]:
             for run in _RUN.finditer(text, line.start(), line.end()):
                 lang = "ko" if _HANGUL.search(run.group()) else "ja" if _KANA.search(run.group()) else han
                 spans[lang].append(run.span())
+    spans["en"] = _joined(text, spans["en"])
     return spans
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Lines of one language with nothing but line ends between them, as one stretch."""
+    joined: list[tuple[int, int]] = []
+    for start, end in lines:
+        if joined and text[joined[-1][1] : start].isspace():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _script_of_line(line: str) -> Script:

@@ -153,13 +153,13 @@ def _settle(words: Words, lower: set[str]) -> Words:
         if words.word(index).lower() in lower or not following.isupper():
             classes[index] = "x"
     headlines = [m.span() for m in _LINE.finditer(words.classes) if _is_headline(words, *m.span())]
-    for first, last in headlines:
-        for index in range(first, last):
-            if classes[index] == "C" and words.word(index).lower() in lower:
-                classes[index] = "x"
+    titled = {index for first, last in headlines for index in range(first, last)}
+    for index in titled:
+        if classes[index] == "C" and words.word(index).lower() in lower:
+            classes[index] = "x"
     for match in _ORDINARY_IN_NAME.finditer(words.classes):
         index = match.end(1)
-        if words.word(index)[0].isupper() and not any(first <= index < last for first, last in headlines):
+        if words.word(index)[0].isupper() and index not in titled:
             classes[index] = "C"
     surnames = lexicon().ambiguous_surnames
     for match in _AMBIGUOUS_SURNAME.finditer(words.classes):
