@@ -91,6 +91,8 @@ def asides_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> asides_of("무역대표부(USTR) 대표는 (이날) 말했다", 0, 24)
     [(6, 10)]
     """
+    if text.find("(", start, end) < 0 and text.find("（", start, end) < 0:
+        return []
     return [match.span(1) for match in _ASIDE.finditer(text, start, end)]
 
 
