@@ -242,3 +242,16 @@ def test_the_log_is_shown_and_any_decision_undone(editing: FlaskClient) -> None:
     assert again.status_code == 409 and "undone already" in again.text
     assert editing.post("/decisions/undo", data={"decision": "77"}, headers=OURS).status_code == 404
     assert editing.post("/decisions/undo", data={}, headers=OURS).status_code == 400
+
+
+def test_the_offices_a_person_is_said_to_hold_are_on_the_page_and_the_person_on_that_of_the_office(
+    editing: FlaskClient, database: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "visit.txt").write_text("Vice Foreign Minister Kang Tae-hwan left for Tokyo on Friday.\n", "utf-8")
+    with glossary.open(database) as g:
+        assert not any(report.error for report in g.import_paths([tmp_path / "visit.txt"]))
+        ids = {form["text"]: c["id"] for c in g.candidates(per_page=500)["candidates"] for form in c["forms"]}
+    person, office = (f"/candidates/{ids[text]}" for text in ("Kang Tae-hwan", "Vice Foreign Minister"))
+    for page, other, heading in ((person, office, "Offices"), (office, person, "Held by")):
+        html = editing.get(page).text
+        assert f">{heading}</h2>" in html and f'href="{other}"' in html.partition(heading)[2]
