@@ -1,7 +1,7 @@
 """The project's own TOML files: curated concepts and profiles (`data/`), and source records (`seeds/`)."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -94,7 +94,7 @@ def source_record_of(content: Mapping[str, Any], path: Path) -> tuple[SourceReco
     _only(content, {"source", "form", "error"}, str(path))
     row = dict(content["source"])
     file = str(row.pop("file", ""))
-    if file and Path(file).name != file:
+    if file and (Path(file).name != file or not file.isprintable()):
         raise InputError(
             f"the file {file!r} is not beside the record", where=str(path), accepted="a file name, without folders"
         )
@@ -103,17 +103,19 @@ def source_record_of(content: Mapping[str, Any], path: Path) -> tuple[SourceReco
         _built(AttestedForm, form, f"{path}: form {n}", ignored=("note",))
         for n, form in enumerate(_tables(content, "form", path), 1)
     ]
-    errors = [
-        (str(e.get("text", "")), str(e.get("suggestion", "")), int(e.get("paragraph", 0)))
-        for e in _tables(content, "error", path)
-    ]
+    errors = []
+    for n, error in enumerate(_tables(content, "error", path), 1):
+        paragraph = error.get("paragraph", 0)
+        if not isinstance(paragraph, int):
+            raise InputError(f"paragraph is {paragraph!r}", where=f"{path}: error {n}", accepted="a number")
+        errors.append((str(error.get("text", "")), str(error.get("suggestion", "")), paragraph))
     return SourceRecord(_source(row, f"{path}: source"), tuple(forms), tuple(errors)), file
 
 
-def _tables(content: Mapping[str, Any], name: str, path: Path) -> list[dict[str, Any]]:
+def _tables(content: Mapping[str, Any], name: str, where: Path | str) -> list[dict[str, Any]]:
     tables = content.get(name, [])
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-        raise InputError(f"{name} is no list of tables", where=str(path), accepted=f"[[{name}]]")
+        raise InputError(f"{name} is no list of tables", where=str(where), accepted=f"[[{name}]]")
     return tables
 
 
@@ -165,16 +167,13 @@ def _concept(row: Mapping[str, Any], where: str) -> Concept:
             raise InputError(
                 f"{name} is missing", where=where, accepted=f"a concept with an id and a kind ({', '.join(Kind)})"
             )
-    terms = tuple(
-        _term(entry, lang, where) for lang, entries in _by_lang(row.get("terms", {}), where) for entry in entries
-    )
-    lookup_forms = tuple(
-        _lookup_form(entry, lang, where)
-        for lang, entries in _by_lang(row.get("lookup", {}), where)
-        for entry in entries
-    )
+    for name in ("definition", "contested", "note", "source"):
+        if not isinstance(row.get(name, ""), str):
+            raise InputError(f"{name} is {row[name]!r}", where=where, accepted="text")
+    terms = tuple(_term(entry, lang, where) for lang, entry in _by_lang(row, "terms", where))
+    lookup_forms = tuple(_lookup_form(entry, lang, where) for lang, entry in _by_lang(row, "lookup", where))
     rules = []
-    for rule in row.get("rule", []):
+    for rule in _tables(row, "rule", where):
         rule = {**rule, "status": _choice(Status, rule.get("status"), where, "status")}
         rules.append(_built(UsageRule, rule, where))
     return Concept(
@@ -185,29 +184,34 @@ def _concept(row: Mapping[str, Any], where: str) -> Concept:
         terms,
         lookup_forms,
         tuple(rules),
-        tuple(_built(Relation, relation, where) for relation in row.get("relation", [])),
+        tuple(_built(Relation, relation, where) for relation in _tables(row, "relation", where)),
         row.get("note", ""),
         row.get("source", ""),
     )
 
 
-def _by_lang(table: Mapping[str, Any], where: str) -> Iterable[tuple[str, list[Any]]]:
+def _by_lang(row: Mapping[str, Any], name: str, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The forms of a concept as tables, each with its language; a text alone is a table that says no more."""
+    table = row.get(name, {})
+    if not isinstance(table, dict):
+        raise InputError(f"{name} is {table!r}", where=where, accepted=f"{name}.en, {name}.ko and so on")
     for lang, entries in table.items():
         if lang not in LANGS:
             raise InputError(f"{lang!r} is no language here", where=where, accepted=", ".join(LANGS))
-        yield lang, entries if isinstance(entries, list) else [entries]
+        for entry in entries if isinstance(entries, list) else [entries]:
+            if not isinstance(entry, str | dict):
+                raise InputError(f"{name}.{lang} holds {entry!r}", where=where, accepted="a text, or a table with one")
+            yield lang, {"text": entry} if isinstance(entry, str) else dict(entry)
 
 
-def _term(entry: Any, lang: str, where: str) -> Term:
-    entry = {"text": entry} if isinstance(entry, str) else dict(entry)
+def _term(entry: dict[str, Any], lang: str, where: str) -> Term:
     entry["basis"] = _choice(Basis, entry.get("basis", "outlet"), where, "basis")
     entry["type"] = _choice(TermType, entry.get("type", "fullForm"), where, "type")
     term: Term = _built(Term, {**entry, "lang": lang}, where)
     return term
 
 
-def _lookup_form(entry: Any, lang: str, where: str) -> LookupForm:
-    entry = {"text": entry} if isinstance(entry, str) else dict(entry)
+def _lookup_form(entry: dict[str, Any], lang: str, where: str) -> LookupForm:
     entry["basis"] = _choice(Basis, entry.get("basis", "outlet"), where, "basis")
     entry.setdefault("reason", DEFAULT_REASON.get(lang, "other spelling"))
     form: LookupForm = _built(LookupForm, {**entry, "lang": lang}, where)

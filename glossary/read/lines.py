@@ -17,6 +17,10 @@ _CLOSES = re.compile(
 )
 
 
+_LONGEST_WORD = 100
+"""Characters at the end of what is joined that are looked at: all of it, again for every line, would take too long."""
+
+
 def joined(lines: Sequence[str], *, words: Collection[str] = (), whole_words: bool = True) -> str:
     """A paragraph from its lines.
 
@@ -30,18 +34,21 @@ def joined(lines: Sequence[str], *, words: Collection[str] = (), whole_words: bo
     >>> joined(["外務省の", "担当者", "NATO"]), joined(["외교부", "장관"]), joined(["아시아태평양국장과 후", "나코시"], whole_words=False)
     ('外務省の担当者NATO', '외교부 장관', '아시아태평양국장과 후나코시')
     """
-    text, spaced = "", False
+    pieces: list[str] = []
+    tail, spaced = "", False
     for line in lines:
         content = line.strip()
-        if text and content:
-            if _hyphen_goes(text, content, words):
-                text = text[:-1] + content
+        between = ""
+        if tail and content:
+            if _hyphen_goes(tail, content, words):
+                pieces[-1], tail = pieces[-1][:-1], tail[:-1]
             else:
-                text += _between(text, content, spaced, words, whole_words) + content
-        else:
-            text += content
+                between = _between(tail, content, spaced, words, whole_words)
+        if content:
+            pieces.append(between + content)
+            tail = (tail + pieces[-1])[-_LONGEST_WORD:]
         spaced = line != line.rstrip()
-    return text
+    return "".join(pieces)
 
 
 def _hyphen_goes(text: str, line: str, words: Collection[str]) -> bool:

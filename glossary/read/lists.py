@@ -191,30 +191,32 @@ def _encoding_of(path: Path, raw: bytes | None) -> str:
 
 def _csv_records(path: Path, raw: bytes | None, encoding: str, position: _Position) -> Iterator[tuple[int, list[str]]]:
     with _opened(path, raw) as source, io.TextIOWrapper(source, encoding=encoding, newline="") as file:
-        first = file.readline()
-        delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") or first.count("\t") > first.count(",") else ","
-        file.seek(0)
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
-        while True:
-            line = reader.line_num + 1
-            if line % 1000 == 0:
-                position.read = source.tell()
-            try:
+        line = 1
+        try:
+            first = file.readline()
+            delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") or first.count("\t") > first.count(",") else ","
+            file.seek(0)
+            reader = csv.reader(file, delimiter=delimiter, strict=True)
+            while True:
+                line = reader.line_num + 1
+                if line % 1000 == 0:
+                    position.read = source.tell()
                 yield line, next(reader)
-            except StopIteration:
-                return
-            except UnicodeDecodeError as error:
-                raise InputError(
-                    f"a byte 0x{error.object[error.start]:02x} is not valid in {encoding}, which the list begins in",
-                    where=f"{path}:{line}",
-                    accepted="one encoding throughout",
-                ) from error
-            except csv.Error as error:
-                raise InputError(
-                    f"the row cannot be read ({error})",
-                    where=f"{path}:{line}",
-                    accepted="cells with quotation marks closed and doubled inside",
-                ) from error
+        except StopIteration:
+            return
+        except UnicodeError as error:
+            byte = f"0x{error.object[error.start]:02x}" if isinstance(error, UnicodeDecodeError) else "at the beginning"
+            raise InputError(
+                f"a byte {byte} is not valid in {encoding}, which the list begins in",
+                where=f"{path}:{line}",
+                accepted="one encoding throughout",
+            ) from error
+        except csv.Error as error:
+            raise InputError(
+                f"the row cannot be read ({error})",
+                where=f"{path}:{line}",
+                accepted="cells with quotation marks closed and doubled inside",
+            ) from error
 
 
 def _workbook_records(raw: bytes, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -106,11 +106,13 @@ def record(tag: int, level: int, payload: bytes) -> bytes:
     return struct.pack("<II", tag | level << 10 | 0xFFF << 20, len(payload)) + payload
 
 
-def hwp(*, flags: int = 1, title: str = "") -> bytes:
+def hwp(*paragraphs: str, flags: int = 1, raw: bytes = b"") -> bytes:
+    """An HWP 5 document of some paragraphs, or of one of everything."""
+
     def text(level: int, content: str) -> bytes:
         return record(67, level, (content + "\r").encode("utf-16-le"))
 
-    section = (
+    section = raw or b"".join(text(1, paragraph) for paragraph in paragraphs) or (
         text(1, "\x02dces\0\0\x02한일 국장급\n협의") + record(71, 1, b"daeh") + text(3, "머리말")
         + text(1, "본문\x09\0\0\0\0\0\0\x09이다.") + record(71, 1, b" lbt") + text(3, "박진") + text(1, "긴 문단 " * 900)
     )  # fmt: skip
