@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,14 +83,12 @@ class _Index:
             self.known.popitem(last=False)
 
 
-_indexes: WeakKeyDictionary[Segment, dict[str, _Index]] = WeakKeyDictionary()
-
-
 def _index(segment: Segment, script: str) -> _Index:
-    kept = _indexes.setdefault(segment, {})
-    if script not in kept:
-        kept[script] = _Index(segment, script)
-    return kept[script]
+    """What is kept beside a segment: kept in it, so that both go together when nobody asks for it any more."""
+    kept: _Index | None = segment.beside.get(script)
+    if kept is None:
+        kept = segment.beside[script] = _Index(segment, script)
+    return kept
 
 
 _EVIDENCE = 0.15

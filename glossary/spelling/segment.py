@@ -104,6 +104,8 @@ class Segment:
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self.arrays: dict[str, Array] = dict(arrays)
+        self.beside: dict[str, Any] = {}
+        """What a search keeps beside the arrays, by script."""
         if int(self.arrays["format"][0]) != FORMAT:
             raise ValueError(f"spelling index of format {int(self.arrays['format'][0])}; this program reads {FORMAT}")
 

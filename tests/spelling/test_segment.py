@@ -1,4 +1,6 @@
+import gc
 import time
+import weakref
 
 import numpy as np
 import pytest
@@ -73,3 +75,12 @@ def test_a_syllable_is_written_by_habit_as_a_whole() -> None:
 def test_names_of_which_nothing_can_be_heard_are_never_found() -> None:
     """Characters that are no Korean's name, said to be hanja."""
     assert search([Segment.build([Name(1, "々々", "ko-Hani"), Name(2, "!", "en")])], "Kim Min-su") == []
+
+
+def test_a_segment_that_was_asked_goes_when_nobody_needs_it_any_more() -> None:
+    segment = Segment.build([Name(1, "권범수", "ko")])
+    assert search([segment], "Gwon Beom-su")
+    gone = weakref.ref(segment)
+    del segment
+    gc.collect()
+    assert gone() is None, "a long import compares a million names, each in a segment of its own"
