@@ -193,24 +193,23 @@ def level(text: str) -> Level:
 
 def _squeezed(codes: Codes) -> tuple[Codes, Places | None]:
     """One space of several, and none between two East Asian letters; with the places of what is left, if any went."""
-    at: Places | None = None
     gap = codes == SPACE
-    double = gap[1:] & gap[:-1]
-    if double.any():
-        keep = np.ones(codes.size, dtype=bool)
-        np.logical_not(double, out=keep[1:])
-        at = np.flatnonzero(keep)
-        codes, gap = codes.take(at), gap.take(at)
-    if codes.dtype == np.uint8 or codes.size < 3:
-        return codes, at
-    east = (codes >= _EAST_FIRST) & (codes <= _EAST_LAST)
-    between = gap[1:-1] & east[:-2] & east[2:]
-    if between.any():
-        keep = np.ones(codes.size, dtype=bool)
-        np.logical_not(between, out=keep[1:-1])
-        stay = np.flatnonzero(keep)
-        codes, at = codes.take(stay), stay if at is None else at.take(stay)
-    return codes, at
+    goes = np.zeros(codes.size, dtype=bool)
+    np.logical_and(gap[1:], gap[:-1], out=goes[1:])
+    if codes.dtype != np.uint8 and codes.size > 2:
+        east = (codes >= _EAST_FIRST) & (codes <= _EAST_LAST)
+        behind = np.flatnonzero(gap[1:] & east[:-1]) + 1
+        # Where several spaces stand together, the first is left, and what matters is what stands behind the last.
+        following = behind + 1
+        wide = np.flatnonzero(gap.take(following, mode="clip"))
+        if wide.size:
+            letters = np.append(np.flatnonzero(~gap), codes.size)
+            following[wide] = letters.take(np.searchsorted(letters, following[wide]))
+        goes[behind[east.take(following, mode="clip") & (following < codes.size)]] = True
+    if not goes.any():
+        return codes, None
+    at = np.flatnonzero(~goes)
+    return codes.take(at), at
 
 
 def level_forms(forms: list[str]) -> list[str]:
