@@ -199,3 +199,11 @@ def test_a_killed_import_leaves_the_database_as_it_was(tmp_path: Path) -> None:
         assert g.stats()["concepts"] == 2
         assert run(g, long)[0]["new"] == 30_000
         assert g.stats()["concepts"] == 30_002
+
+
+def test_a_text_too_large_to_extract_is_refused_before_it_is_read(g: Glossary, tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(100_000_001)
+    (report,) = run(g, tmp_path / "huge.txt")
+    assert "huge.txt: the file has 100,000,001 bytes (accepted: at most 100,000,000)" in str(report["error"])
+    assert g.sources() == []
