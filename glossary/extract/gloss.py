@@ -18,7 +18,7 @@ from glossary.text.hanja import hangul_of_hanja_name, initial_sound
 from glossary.text.script import Script, lang_of, scripts_in
 
 _BRACKETS: Final = re.compile(r"[ ]?[(（\[［]([^()（）\[\]［］\n]{1,80})[)）\]］]")
-_PARTS: Final = re.compile(r"\s*(?:[,、，;；/／]|(?<![ァ-ヺー])[·・](?![ァ-ヺ]))\s*")
+_PARTS: Final = re.compile(r"\s*(?:[,、，;；/／]|(?<![ぁ-んァ-ヺー])[·・](?![ぁ-んァ-ヺ]))\s*")
 _LABEL: Final = re.compile(
     r"(?:옛|구|이하|약칭|일명|일본명|한국명|중국명|영어명|영문명|본명|한자|韓国名|日本名|中国名|英語名|英名|英|旧称|旧|以下|通称|略称|formerly|hereafter|also|or|known as|Korean|Japanese)"
     r"[\s:：・]+|(?:韓国名|日本名)(?=[一-龯])"
@@ -28,7 +28,7 @@ _NO_GLOSS: Final = re.compile(
     r"\d+(?:세|歳|살|년|年|월|月|일|日|명|人|カ国|か国|ヶ国|개국|議席|의석|票|標|회|回|度|件|건|時|分|시|분|%|％)?|.*(?:현지\s?시간|現地時間|local time|사진|写真|photo|왼쪽|오른쪽|左|右|가운데|당시|현재|같은 날|同日|중략|中略|電子版|夕刊|朝刊|仮名|敬称略).*",
     re.IGNORECASE,
 )
-_KATAKANA_NAME: Final = re.compile(r"[ァ-ヺー]{1,12}(?:[・＝=][ァ-ヺー]{1,12}){1,3}")
+_KANA_NAME: Final = re.compile(r"[ァ-ヺー]{1,12}(?:[・＝=][ァ-ヺー]{1,12}){1,3}|[ぁ-ん]{1,8}・[ぁ-ん]{1,10}")
 _KANJI_NAME_END: Final = re.compile(r"[一-龯々]{2,6}$")
 _HANGUL_END: Final = re.compile(r"(?<![가-힣])[가-힣]{2,5}$")
 _CAPITALISED_END: Final = re.compile(r"(?:[A-Z][A-Za-z'’.-]*[ ]){0,3}[A-Z][A-Za-z'’.-]*$")
@@ -161,10 +161,10 @@ def _side(text: str, end: int, inner: Mention) -> int | None:
 
 
 def _unknown_person(text: str, outer_end: int, start: int, end: int) -> tuple[Mention, Mention, str] | None:
-    """A person whom only the gloss betrays: 南宮賢（ナムグン・ヒョン）, 이준(李儁)."""
+    """A person whom only the gloss betrays: 南宮賢（ナムグン・ヒョン）, 胡志偉（こ・しい）, 이준(李儁)."""
     inner, before = text[start:end], text[max(0, outer_end - 8) : outer_end]
     kanji, hangul = _KANJI_NAME_END.search(before), _HANGUL_END.search(before)
-    if kanji and len(kanji.group()) <= 4 and _KATAKANA_NAME.fullmatch(inner):
+    if kanji and len(kanji.group()) <= 4 and _KANA_NAME.fullmatch(inner):
         outer, rule = kanji.group(), "kana"
     elif hangul and looks_korean_name(hangul.group()) and hangul.group() in hangul_of_hanja_name(inner):
         outer, rule = hangul.group(), "hanja"

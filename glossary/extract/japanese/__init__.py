@@ -17,7 +17,7 @@ from glossary.extract.japanese.names import HONORIFICS, is_surname
 from glossary.extract.japanese.parts import is_part
 from glossary.extract.japanese.people import GOVERNMENTS, find_people
 from glossary.extract.japanese.phrases import ends_of_names, find_phrases
-from glossary.extract.japanese.runs import RUN, Run, runs_of
+from glossary.extract.japanese.runs import RUN, Gloss, Run, runs_of
 from glossary.extract.japanese.tokens import Token, cut_together, tokens_of
 from glossary.extract.overlap import Found, mentions_of
 from glossary.model import Kind, Mention
@@ -89,7 +89,7 @@ def _read_line(line: str, runs: list[Run]) -> Iterator[Found]:
     person_end = -1
     for run in runs:
         named = person_end >= 0 and _TO_OFFICE.fullmatch(line, person_end, run.start) is not None
-        for left, right, kind, rule in _read_run(run.text, run.gloss_follows, named):
+        for left, right, kind, rule in _read_run(run.text, run.gloss, named):
             yield run.start + left, run.start + right, kind, rule
             if kind is Kind.PERSON and run.start + right == run.end:
                 person_end = run.end
@@ -104,9 +104,9 @@ def _same_word(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _read_run(run: str, gloss_follows: bool, named: bool) -> tuple[Found, ...]:
+def _read_run(run: str, gloss: Gloss, named: bool) -> tuple[Found, ...]:
     tokens = tokens_of(run)
-    people = list(find_people(run, tokens, gloss_follows, named))
+    people = list(find_people(run, tokens, gloss, named))
     if not people:
         people = _people_before_words(run, tokens)
     taken = max((end for _, end, kind, _ in people if kind is Kind.PERSON), default=0)
@@ -120,7 +120,7 @@ def _people_before_words(run: str, tokens: tuple[Token, ...]) -> list[Found]:
     if tokens[-1].text not in words("trail"):
         return []
     for end in ends_of_names(run, 0, tokens)[1:]:
-        people = list(find_people(run[:end], tokens_of(run[:end]), False, False))
+        people = list(find_people(run[:end], tokens_of(run[:end]), Gloss.NONE, False))
         if any(kind is Kind.PERSON for _, _, kind, _ in people):
             return people
     return []

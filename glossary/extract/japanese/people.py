@@ -21,6 +21,7 @@ from glossary.extract.japanese.names import (
     may_be_name,
     names_places,
 )
+from glossary.extract.japanese.runs import Gloss
 from glossary.extract.japanese.titles import COUNTRIES, begins_well, find_title, is_title
 from glossary.extract.japanese.tokens import NAME_TAGS, Tag, Token, tokens_of
 from glossary.extract.overlap import Found
@@ -53,10 +54,10 @@ _MIXED_NAME: Final = re.compile(r"([一-龯々]{1,3})([ァ-ヺー]{2,6})(?=[一-
 _LONGEST_NAME: Final = 6
 
 
-def find_people(run: str, tokens: tuple[Token, ...], gloss_follows: bool, named: bool) -> Iterator[Found]:
+def find_people(run: str, tokens: tuple[Token, ...], gloss: Gloss, named: bool) -> Iterator[Found]:
     """The people and offices of one run. Short forms have the rule `short`.
 
-    `gloss_follows`: a reading in brackets does; `named`: a person stands right before the run.
+    `gloss`: the reading in brackets behind it; `named`: a person stands right before the run.
     """
     if "ァ" <= run[0] <= "ヺ":
         foreign = list(_foreign(run))
@@ -72,7 +73,7 @@ def find_people(run: str, tokens: tuple[Token, ...], gloss_follows: bool, named:
     office = office_of(run)
     if office:
         yield from _officer(run, tokens, office, named)
-    elif is_whole_name(run, tokens) or (gloss_follows and _glossed(run)):
+    elif is_whole_name(run, tokens) or (gloss and _glossed(run, gloss)):
         yield 0, len(run), Kind.PERSON, "full name"
     else:
         yield from _name_before_words(run, tokens)
@@ -103,10 +104,13 @@ def _of_a_state(title: str) -> bool:
     return title in _STATESMEN or (title.startswith((*COUNTRIES, *LETTERS, "駐")) and len(title) > 2)
 
 
-def _glossed(run: str) -> bool:
-    """Whether a run before a reading in brackets is a name: 南宮賢（ナムグン・ヒョン）."""
+def _glossed(run: str, gloss: Gloss) -> bool:
+    """Whether a run before a reading in brackets is a name: 南宮賢（ナムグン・ヒョン）, 区諾軒（おう・だくけん）."""
     return (
-        2 <= len(run) <= 4 and KANJI.fullmatch(run) is not None and continental_surname(run[0]) and run not in terms()
+        2 <= len(run) <= 4
+        and KANJI.fullmatch(run) is not None
+        and run not in terms()
+        and (gloss is Gloss.NAME or continental_surname(run[0]))
     )
 
 

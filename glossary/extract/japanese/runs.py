@@ -5,6 +5,7 @@ names stand, and most begin and end with it.
 """
 
 import re
+from enum import IntEnum
 from typing import Final, NamedTuple
 
 from glossary.extract.japanese.lexicon import terms
@@ -22,10 +23,19 @@ _VERB: Final = re.compile(r"し(?!か)|す(?!ら)|さ(?![んまえ])|せ(?!め)|
 """What makes a verb of a noun of two kanji: 抗議|した."""
 _JAPANESE: Final = re.compile(r"[一-龯ァ-ヺ]")
 _READING_FOLLOWS: Final = re.compile(r"[（(](?:[ァ-ヺー・＝ ]{2,30}|[가-힣]{2,5}|[A-Z][A-Za-z.'’ -]{3,30})[）)、,]")
+_NAME_READING_FOLLOWS: Final = re.compile(r"[（(][ぁ-ん]{1,8}・[ぁ-ん]{1,10}[）)、,]")
 _SIDES: Final = ("側", "下", "時代", "当時")
 _OPENING: Final = ("（", "(")
 _VERB_BEGINS: Final = frozenset("しすさせで")
 _LONGEST: Final = 60
+
+
+class Gloss(IntEnum):
+    """What stands in brackets behind a run; hiragana with a middle dot reads nothing but a person's name."""
+
+    NONE = 0
+    READING = 1
+    NAME = 2
 
 
 class Run(NamedTuple):
@@ -34,7 +44,7 @@ class Run(NamedTuple):
     start: int
     end: int
     text: str
-    gloss_follows: bool
+    gloss: Gloss
     """Whether a reading in brackets stands behind it."""
 
 
@@ -58,9 +68,14 @@ def runs_of(line: str) -> list[Run]:
         if text.endswith(_SIDES):
             text = text.removesuffix(next(side for side in _SIDES if text.endswith(side)))
         if text and (_JAPANESE.search(text) or text in terms()):
-            gloss = after in _OPENING and _READING_FOLLOWS.match(line, end) is not None
-            found.append(Run(start, end, text, gloss))
+            found.append(Run(start, end, text, _gloss(line, end) if after in _OPENING else Gloss.NONE))
     return found
+
+
+def _gloss(line: str, end: int) -> Gloss:
+    if _NAME_READING_FOLLOWS.match(line, end):
+        return Gloss.NAME
+    return Gloss.READING if _READING_FOLLOWS.match(line, end) else Gloss.NONE
 
 
 def _is_verb(run: str, line: str, end: int) -> bool:
