@@ -6,17 +6,13 @@ are no subject of their article.
 """
 
 import re
-from collections.abc import Iterator
-from copy import copy
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from glossary import shipped
 from glossary.model import Document
-from glossary.text import tables
 
 from .english.words import entry_of
+from .furniture_patterns import LONGEST_LINE, Line, Patterns, Rule, lines_of, matches_in_turn, patterns
 from .korean.lexicon import looks_korean_name
 
 
@@ -28,145 +24,11 @@ class Furniture:
     names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _EastAsian:
-    """A pattern of Korean or Japanese pages; one that begins with ^ (in all its parts) is tried where a line begins only."""
-
-    pattern: re.Pattern[str]
-    anchored: bool
-    ends: bool
-    """Whether what stands below it is furniture too: the heading of a list of other articles."""
-    needs: tuple[str, ...]
-    """A line that holds none of these strings cannot match; empty where no such strings are known."""
-
-    def find(self, line: str) -> Iterator[re.Match[str]]:
-        """Its matches in a line."""
-        if not self.anchored:
-            return self.pattern.finditer(line)
-        found = self.pattern.match(line)
-        return iter((found,) if found else ())
-
-
-class _Rules:
-    """The patterns of one language, and the questions that spare most lines the search for them.
-
-    One question is asked for all the anchored patterns. Of the others a line is searched for those that need a string it
-    holds, and for those that need none.
-    """
-
-    def __init__(self, rules: tuple[_EastAsian, ...]) -> None:
-        anchored = [rule for rule in rules if rule.anchored]
-        self._anchored = tuple(anchored)
-        self._line = re.compile("|".join(f"(?:{r.pattern.pattern.replace('(?P<name>', '(?:')})" for r in anchored))
-        self._free = tuple(rule for rule in rules if not rule.anchored and not rule.needs)
-        by_need: dict[str, list[_EastAsian]] = {}
-        for rule in rules:
-            for string in rule.needs if not rule.anchored else ():
-                by_need.setdefault(string, []).append(rule)
-        self._by_need = tuple(by_need.items())
-
-    def within(self, text: str) -> "_Rules":
-        """Those of them that may match somewhere in a text: a short one holds little of what they need."""
-        rules = copy(self)
-        rules._by_need = tuple((string, needing) for string, needing in self._by_need if string in text)
-        return rules
-
-    def fitting(self, line: str) -> list[_EastAsian]:
-        """The patterns that may match in a line."""
-        found = [rule for string, needing in self._by_need if string in line for rule in needing]
-        anchored = self._anchored if self._line.match(line) else ()
-        return [*self._free, *dict.fromkeys(found), *anchored]
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    widgets: frozenset[str]
-    lines: re.Pattern[str]
-    inline: re.Pattern[str]
-    ending: re.Pattern[str]
-    korean: _Rules
-    japanese: _Rules
-
-    def within(self, text: str) -> "_Patterns":
-        """The patterns without those that can match nowhere in a text."""
-        return replace(self, korean=self.korean.within(text), japanese=self.japanese.within(text))
-
-    def east_asian(self, line: str) -> list[_EastAsian]:
-        """The patterns for a line, by its script; a line of neither script may still be a copyright line."""
-        if _HANGUL.search(line):
-            korean = self.korean.fitting(line)
-            return korean + self.japanese.fitting(line) if _KANA.search(line) else korean
-        if _KANA_OR_HAN.search(line):
-            return self.japanese.fitting(line)
-        return self.korean.fitting(line) + self.japanese.fitting(line) if _COPYRIGHT.search(line) else []
-
-    def is_furniture(self, line: str) -> bool:
-        """Whether a whole line of an English page is furniture."""
-        return len(line) <= _LONGEST_LINE and (
-            line.casefold() in self.widgets or self.lines.fullmatch(line) is not None
-        )
-
-
-class _Line(NamedTuple):
-    """A line that is not empty: its offsets, and what stands between them."""
-
-    left: int
-    right: int
-    content: str
-
-
-def _lines_of(text: str) -> Iterator[_Line]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        if content := line.strip():
-            left = start + len(line) - len(line.lstrip())
-            yield _Line(left, left + len(content), content)
-        start += len(line)
-
-
-@cache
-def _patterns() -> _Patterns:
-    table: dict[str, list[str]] = {"widget": [], "line": [], "inline": [], "ending": []}
-    for line in shipped.path("data", "languages", "english-furniture.tsv").read_text("utf-8").splitlines()[1:]:
-        if line and not line.startswith("#") and not line.startswith("type\t"):
-            sort, pattern, *_ = line.split("\t")
-            table[sort].append(pattern)
-
-    def joined(sort: str) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{p})" for p in table[sort]))
-
-    def east_asian(name: str) -> tuple[_EastAsian, ...]:
-        return tuple(
-            _EastAsian(
-                re.compile(row["pattern"]),
-                row["pattern"].startswith("^"),
-                row["what"] == "ending",
-                tuple(row.get("needs", "").split()),
-            )
-            for row in tables.rows(name)
-        )
-
-    return _Patterns(
-        frozenset(w.casefold() for w in table["widget"]),
-        joined("line"),
-        joined("inline"),
-        joined("ending"),
-        _Rules(east_asian("korean-furniture.tsv")),
-        _Rules(east_asian("japanese-furniture.tsv")),
-    )
-
-
-_LONGEST_LINE = 220
-"""Whole-line furniture is short: longer lines are prose and are only searched for furniture inside them."""
-_HINT = re.compile(
-    r"[@|\[(/–—]| - |--|[Pp]hoto|Picture|Video|eporter|Yonhap$| file$|\d[ .,]+(?:Kyodo|KYODO|Jiji|Yonhap|Xinhua)"
-)
-"""Every pattern inside a line holds one of these: most prose is spared the search."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _KANA_OR_HAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
 _COPYRIGHT = re.compile(r"[©ⓒ]")
+_EAST_ASIAN = re.compile(r"[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3©ⓒ]")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[- ]?[A-Z]?[a-z]+)?(?:-[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2}")
 _SIGNED = re.compile(r"\b(?:[Bb][Yy]|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?|[Pp]hotographers?):?\s")
 _SIGNED_OR_SAID = re.compile(
@@ -186,43 +48,44 @@ def find_furniture(document: Document) -> Furniture:
     (['Skip to content', 'By Hong Gildong', 'Photo by Kim Gap-dol'], ['Hong Gildong', 'Kim Gap-dol'])
     """
     text = document.text
-    patterns = _patterns() if text.isascii() else _patterns().within(text)
+    known = patterns()
     spans = [(s.start, s.end) for s in document.segments if s.role == "furniture"]
     names: set[str] = set()
-    lines = list(_lines_of(text))
+    lines = list(lines_of(text))
+    starts = [line.left for line in lines]
     below: set[int] = set()
-    for number, line in enumerate(lines):
-        if not line.content.isascii():
-            for rule in patterns.east_asian(line.content):
-                for m in rule.find(line.content):
-                    spans.append((line.left + m.start(), line.left + m.end()))
-                    name = m.groupdict().get("name")
-                    if name and (_HANGUL.search(name) is None or looks_korean_name(name)):
-                        names.add(name)
-                    if rule.ends:
-                        below.add(number)
+    for number, rule, m in _east_asian_matches(text, lines, starts, known):
+        left = lines[number].left
+        spans.append((left + m.start(), left + m.end()))
+        name = m.groupdict().get("name")
+        if name and (_HANGUL.search(name) is None or looks_korean_name(name)):
+            names.add(name)
+        if rule.ends:
+            below.add(number)
+    inline = known.inline_strings.by_line(text, starts)
     number = seen_prose = 0
     while number < len(lines):
         line = lines[number]
         is_past_the_middle = seen_prose * 2 > len(text)
         ended = is_past_the_middle and number in below
-        if ended or patterns.is_furniture(line.content):
+        if ended or known.is_furniture(line.content):
             spans.append((line.left, line.right))
-            ended = ended or (is_past_the_middle and patterns.ending.search(line.content) is not None)
+            ended = ended or (is_past_the_middle and known.ending.search(line.content) is not None)
         else:
             seen_prose += len(line.content)
-            if _HINT.search(line.content) and _LATIN.search(line.content):
-                inline = patterns.inline.finditer(line.content)
-                spans.extend((line.left + m.start(), line.left + m.end()) for m in inline)
+            if held := inline.get(number):
+                fitting = [rule for rule in known.inline if rule in held]
+                found = matches_in_turn(fitting, line.content)
+                spans.extend((line.left + m.start(), line.left + m.end()) for m in found)
         number += 1
         if ended:
-            following = _next_article(lines, number, patterns)
+            following = _next_article(lines, number, known)
             spans.extend((line.left, line.right) for line in lines[number:following])
             number = following
     spans.extend(_lone_bylines(text, spans))
     for left, right in spans:
         credit = text[left:right]
-        if _LONE_NAME.fullmatch(credit) or (len(credit) <= _LONGEST_LINE and _SIGNED_OR_SAID.search(credit)):
+        if _LONE_NAME.fullmatch(credit) or (len(credit) <= LONGEST_LINE and _SIGNED_OR_SAID.search(credit)):
             names.update(_names_in(credit))
     for name in sorted(names)[:_MOST_NAMES]:
         at = text.find(name)
@@ -232,6 +95,36 @@ def find_furniture(document: Document) -> Furniture:
     return Furniture(_merged(spans), frozenset(names))
 
 
+def _east_asian_matches(
+    text: str, lines: Sequence[Line], starts: Sequence[int], known: Patterns
+) -> Iterator[tuple[int, Rule, re.Match[str]]]:
+    """What the rules of Korean and Japanese pages find, with the number of the line."""
+    if text.isascii() or _EAST_ASIAN.search(text) is None:
+        return
+    held = known.east_asian_strings.by_line(text, starts)
+    has_hangul, has_kana = _HANGUL.search(text) is not None, _KANA.search(text) is not None
+    for number, line in enumerate(lines):
+        if not line.content.isascii():
+            for rule in _east_asian_rules(line.content, held.get(number, ()), known, has_hangul, has_kana):
+                for match in rule.find(line.content):
+                    yield number, rule, match
+
+
+def _east_asian_rules(
+    line: str, held: Collection[Rule], known: Patterns, has_hangul: bool, has_kana: bool
+) -> list[Rule]:
+    """The rules for a line, by its script; a line of neither script may still be a copyright line.
+
+    `has_hangul` and `has_kana` say whether the text has any.
+    """
+    if has_hangul and _HANGUL.search(line):
+        korean = known.korean.fitting(line, held)
+        return korean + known.japanese.fitting(line, held) if has_kana and _KANA.search(line) else korean
+    if _KANA_OR_HAN.search(line):
+        return known.japanese.fitting(line, held)
+    return known.korean.fitting(line, held) + known.japanese.fitting(line, held) if _COPYRIGHT.search(line) else []
+
+
 _LEAST_PROSE = 200
 """Bytes of UTF-8 in lines of prose that stand together: more than a notice or a teaser has, less than any article."""
 _LINE_OF_PROSE = 45
@@ -239,7 +132,7 @@ _LINE_OF_PROSE = 45
 _SENTENCE_END = re.compile(r"[\w%)][.!?][\"”’')]*(?=\s|$)|。")
 
 
-def _next_article(lines: list[_Line], first: int, patterns: _Patterns) -> int:
+def _next_article(lines: list[Line], first: int, known: Patterns) -> int:
     """The line on which another article begins below the end of one, its headline if it has one; the end if none follows.
 
     Several articles may stand in one file. An article shows by its prose: a few lines of it, and two sentences at least.
@@ -249,11 +142,11 @@ def _next_article(lines: list[_Line], first: int, patterns: _Patterns) -> int:
         content = lines[number].content
         width = len(content.encode("utf-8", "surrogatepass"))
         ends = len(_SENTENCE_END.findall(content))
-        if (width >= _LINE_OF_PROSE or ends) and not patterns.is_furniture(content):
+        if (width >= _LINE_OF_PROSE or ends) and not known.is_furniture(content):
             size, sentences = size + width, sentences + ends
             if size >= _LEAST_PROSE and sentences > 1:
                 above = begin - 1
-                while above >= first and patterns.is_furniture(lines[above].content):
+                while above >= first and known.is_furniture(lines[above].content):
                     above -= 1
                 return above if above >= first else begin
         else:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from glossary.extract import extract
 from glossary.extract.furniture import blank, find_furniture
+from glossary.extract.furniture_patterns import patterns
 from glossary.model import Document, Segment
 from tests.conftest import cases
 
@@ -104,3 +105,23 @@ def test_teasers_and_notices_below_an_article_are_no_article() -> None:
     prose = "Foreign Minister Park Jin met his counterpart in Seoul on Monday for talks, officials said later.\n" * 4
     below = "Leave a Reply\nTokyo, Osaka to hold talks\nTo write comments, please log in to one of the accounts.\nBusan Daily News\n"
     assert all(m.end <= len(prose) for m in extract(Document(prose + below, "page", ())).mentions)
+
+
+CREDITS = [
+    "[Herald Reporter Hong Gildong]", "Photo by Hong Gildong a@b.kr", "Ministers met. (Yonhap)", "(Courtesy of the office)", "[JOINT PRESS CORPS]",
+    "Write to hong@example.com", "The talks ended. – Kyodo", "Ministers shake hands. AFP / Yonhap", "The port | KYODO", "More at https://example.com/a",
+    "Reporter Hong Gildong =", "SEOUL, 3 Kyodo - Talks", "(2nd LD) Ministers meet", "They met. (Editing by Kim Gap)", "SEOUL (The Herald) -- Talks",
+    "They met. /TASS/", "The bridge. / Korea Times", "Korea Herald file", "AP-Yonhap", "(Joint Press Corps)", "(Herald DB)", "Talks end - The Korea Times",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_a_line_holds_a_string_of_every_pattern_that_matches_in_it(line: str) -> None:
+    rules = patterns()
+    matching = {rule for rule in rules.inline if rule.pattern.search(line)}
+    assert matching
+    assert matching <= rules.inline_strings.by_line(line, [0]).get(0, set())
+
+
+def test_every_pattern_inside_a_line_has_an_example() -> None:
+    assert all(any(rule.pattern.search(line) for line in CREDITS) for rule in patterns().inline)

@@ -1,4 +1,4 @@
-"""Korean page furniture: what is blanked, whom it names, and that sparing a line the search changes nothing."""
+"""Korean page furniture: what is blanked, whom it names; that sparing a line the search changes nothing, Japanese too."""
 
 import pytest
 
@@ -24,15 +24,20 @@ def test_a_city_before_a_correspondent_is_no_reporter() -> None:
     assert find_furniture(Document(page, "page", ())).names == frozenset()
 
 
-def test_every_string_that_a_pattern_needs_is_in_it() -> None:
-    for row in tables.rows("korean-furniture.tsv"):
+TABLES = ("korean-furniture.tsv", "japanese-furniture.tsv")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_string_that_a_pattern_needs_is_in_it(table: str) -> None:
+    for row in tables.rows(table):
         plain = row["pattern"].replace("\\", "")
         assert all(string in plain for string in row.get("needs", "").split()), row["pattern"]
 
 
-def test_a_line_is_not_spared_what_it_holds() -> None:
+@pytest.mark.parametrize("table", TABLES)
+def test_a_line_is_not_spared_what_it_holds(table: str) -> None:
     """The note of a pattern is an example of it, so it must hold what the pattern needs."""
-    for row in tables.rows("korean-furniture.tsv"):
+    for row in tables.rows(table):
         needs = row.get("needs", "").split()
         if needs and row["note"]:
             assert any(string in row["note"] for string in needs), row["note"]
