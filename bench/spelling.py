@@ -113,7 +113,11 @@ def main() -> None:
         forms = sorted({form for _, form in pairs})
         queries = random.Random(7).sample(pairs, min(args.per, len(pairs)))
         texts = [romanized(form, listed.lang) for form in forms]
-        engines = {"this project": ours(forms, listed.lang), "FTS5 trigram": trigrams(texts), "rapidfuzz": brute_force(texts)}
+        engines = {
+            "this project": ours(forms, listed.lang),
+            "FTS5 trigram": trigrams(texts),
+            "rapidfuzz": brute_force(texts),
+        }
         if other := postgres(texts):
             engines["pg_trgm"] = other
         for engine, ask in engines.items():

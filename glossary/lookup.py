@@ -12,7 +12,7 @@ from typing import Any
 
 from glossary import spelling
 from glossary.errors import QueryError
-from glossary.spelling.keys import Lane, compact, generated_key, query_keys, without_honorific
+from glossary.spelling.keys import Lane, compact, generated_key, meant_by_keys, query_keys, without_honorific
 from glossary.spelling.score import FOUND
 from glossary.store import KeyHit, Termbase
 from glossary.text.fold import fold
@@ -158,12 +158,17 @@ def _generated(termbase: Termbase, query: str) -> Iterator[Match]:
 
 def _part_of_name(termbase: Termbase, query: str) -> Iterator[Match]:
     """A surname or a given name alone: the concept that owns it, if one clearly does."""
-    hits = termbase.keys.find(compact(query), (Lane.PART,)) if len(fold(query).split()) == 1 else []
+    if len(fold(query).split()) != 1:
+        return
+    hits, typed = termbase.keys.find(compact(query), (Lane.PART,)), ""
+    if not hits and (meant := meant_by_keys(query)):
+        key, mode = meant
+        hits, typed = termbase.keys.find(key, (Lane.PART,)), f", typed with the keyboard in {mode} mode"
     owners = {hit.concept: hit for hit in reversed(hits)}
     total = sum(hit.attested for hit in owners.values())
     for hit in owners.values():
         share = (hit.attested + 1) / (total + len(owners))
-        yield Match(hit.concept, 0.35 + 0.5 * share, hit, f"part of the name {hit.text}")
+        yield Match(hit.concept, 0.35 + 0.5 * share, hit, f"part of the name {hit.text}{typed}")
 
 
 def _with_honorific(termbase: Termbase, query: str) -> Iterator[Match]:

@@ -101,11 +101,10 @@ def query_keys(query: str) -> Iterator[list[QueryKey]]:
     if inflected:
         yield inflected
 
-    if query.isascii() and is_hangul(hangul := hangul_of_keys(query.replace(" ", ""))):
-        yield [QueryKey(compact(hangul), (Lane.FOLDED,), 0.95, "typed with the keyboard in Latin mode")]
-    elif any(map(is_syllable, query)) or looks_mistyped(query):
-        keys = compact(keys_of_hangul(query))
-        yield [QueryKey(keys, (Lane.FOLDED, Lane.SORTED), 0.95, "typed with the keyboard in Hangul mode")]
+    if meant := meant_by_keys(query):
+        key, mode = meant
+        lanes = (Lane.FOLDED,) if mode == "Latin" else (Lane.FOLDED, Lane.SORTED)
+        yield [QueryKey(key, lanes, 0.95, f"typed with the keyboard in {mode} mode")]
     if re.fullmatch(r"[ㄱ-ㅎ]{2,}", query.replace(" ", "")):
         yield [QueryKey(query.replace(" ", ""), (Lane.INITIALS,), 0.6, "initial consonants of {form}")]
     if all(map(is_syllable, whole)):
@@ -115,6 +114,19 @@ def query_keys(query: str) -> Iterator[list[QueryKey]]:
             QueryKey(reading, (Lane.FOLDED,), 0.9, "Hangul reading of {query}")
             for reading in hangul_of_hanja_name(whole)[:2]
         ]
+
+
+def meant_by_keys(query: str) -> tuple[str, str] | None:
+    """What the keys mean that were struck in the other mode of a Korean keyboard, folded, and the mode; None if nothing.
+
+    >>> meant_by_keys("qkrwls"), meant_by_keys("ㅔㅁ가"), meant_by_keys("Bach")
+    (('박진', 'Latin'), ('park', 'Hangul'), None)
+    """
+    if query.isascii() and is_hangul(hangul := hangul_of_keys(query.replace(" ", ""))):
+        return compact(hangul), "Latin"
+    if any(map(is_syllable, query)) or looks_mistyped(query):
+        return compact(keys_of_hangul(query)), "Hangul"
+    return None
 
 
 GENERATED_SCORE = 0.5
@@ -152,16 +164,30 @@ def _uninflected(words: list[str], whole: str) -> Iterator[tuple[str, str]]:
     if whole.isascii() and len(words[-1]) > 3:
         head = "".join(words[:-1])
         last = words[-1]
-        if last.endswith("ies"):
-            yield head + last[:-3] + "y", "singular of {query}"
-        if last.endswith("es"):
-            yield head + last[:-2], "singular of {query}"
-        if last.endswith("s"):
-            yield head + last[:-1], "singular of {query}"
-        else:
-            yield head + last + "s", "plural of {query}"
+        yield from ((head + other, how) for other, how in _other_number(last))
     elif is_syllable(whole[-1]) and (found := PARTICLES.search(whole)) and found.start() >= 2:
         yield whole[: found.start()], f"{{query}} with the particle {found.group()}"
+
+
+_IRREGULAR = {"man": "men", "child": "children", "person": "people"}
+
+
+def _other_number(word: str) -> Iterator[tuple[str, str]]:
+    """What the singular or the plural of an English word may be, and which it was."""
+    for one, many in _IRREGULAR.items():
+        if word.endswith(many):
+            yield word.removesuffix(many) + one, "plural of {form}"
+        if word.endswith(one):
+            yield word.removesuffix(one) + many, "singular of {form}"
+    if word.endswith("ies"):
+        yield word[:-3] + "y", "plural of {form}"
+    if word.endswith("es"):
+        yield word[:-2], "plural of {form}"
+    if word.endswith("s"):
+        yield word[:-1], "plural of {form}"
+    elif word.endswith("y"):
+        yield word[:-1] + "ies", "singular of {form}"
+    yield word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s"), "singular of {form}"
 
 
 _CONSONANTS = {
