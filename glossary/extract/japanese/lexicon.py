@@ -3,11 +3,27 @@
 The tables stand in `data/languages/japanese-*.tsv`.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final, TypeVar
 
 from glossary.model import Kind
 from glossary.text import surnames, tables
+
+Row = TypeVar("Row")
+_SEEN_FROM_KOREA: Final = {
+    "朝鮮半島": "韓半島",
+    "日米韓": "韓米日",
+    "日中韓": "韓中日",
+    "日韓": "韓日",
+    "米韓": "韓米",
+    "中韓": "韓中",
+    "米朝": "朝米",
+    "日朝": "朝日",
+}
+_KOREAN_ORDER: Final = re.compile("|".join(_SEEN_FROM_KOREA))
+_FULL_WIDTH: Final = {code: code + 0xFEE0 for code in (*range(48, 58), *range(65, 91), *range(97, 123))}
 
 
 @cache
@@ -15,7 +31,18 @@ def terms() -> dict[str, tuple[Kind, bool]]:
     """Kind and weakness of every known term: places, organisations, events, laws, issues."""
     found = {r["form"]: (Kind.PLACE, False) for r in tables.rows("japanese-places.tsv")}
     found |= {r["form"]: (Kind.ORGANISATION, False) for r in tables.rows("japanese-organisations.tsv")}
-    return found | {r["form"]: (Kind(r["kind"]), r["use"] == "weak") for r in tables.rows("japanese-terms.tsv")}
+    found |= {r["form"]: (Kind(r["kind"]), r["use"] == "weak") for r in tables.rows("japanese-terms.tsv")}
+    return _wide(_as_written_in_korea(found) | found)
+
+
+def _as_written_in_korea(rows: dict[str, Row]) -> dict[str, Row]:
+    """What the Korean press in Japanese writes for the same: 韓米同盟, 韓半島の非核化."""
+    return {_KOREAN_ORDER.sub(lambda found: _SEEN_FROM_KOREA[found.group()], form): row for form, row in rows.items()}
+
+
+def _wide(rows: dict[str, Row]) -> dict[str, Row]:
+    """The rows, and each with its letters and figures in full width: ＡＳＥＡＮ, Ｇ７サミット."""
+    return rows | {form.translate(_FULL_WIDTH): row for form, row in rows.items()}
 
 
 @cache
@@ -30,7 +57,7 @@ def lengths_by_first() -> dict[str, tuple[int, ...]]:
 @cache
 def offices() -> dict[str, bool]:
     """Every word for an office; true where it is too weak to stand alone."""
-    return {r["form"]: r["use"] == "weak" for r in tables.rows("japanese-offices.tsv")}
+    return _wide({r["form"]: r["use"] == "weak" for r in tables.rows("japanese-offices.tsv")})
 
 
 @cache
@@ -39,7 +66,7 @@ def heads() -> dict[str, tuple[Kind, str]]:
 
     `needs` a proper part before it, `open` to any word but a generic one, `alone` also by itself, or empty.
     """
-    return {r["form"]: (Kind(r["kind"]), r["use"]) for r in tables.rows("japanese-heads.tsv")}
+    return _wide({r["form"]: (Kind(r["kind"]), r["use"]) for r in tables.rows("japanese-heads.tsv")})
 
 
 @cache
