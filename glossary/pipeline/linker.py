@@ -183,7 +183,8 @@ class Linker:
         self._forget_old_names()
         if text not in self._like:
             segments = self._termbase.segments.all()
-            self._like[text] = tuple(h.id for h in spelling.search(segments, text, limit=10) if h.score >= 0.5)
+            hits = spelling.search(segments, text, limit=10, thorough=False)
+            self._like[text] = tuple(hit.id for hit in hits if hit.score >= 0.5)
         return self._like[text]
 
     def _forget_old_names(self) -> None:

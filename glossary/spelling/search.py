@@ -97,10 +97,13 @@ _CLEAR = 2.0
 """A name found at this cost is what was meant: other ways to say the query need not be tried."""
 
 
-def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10) -> list[Hit]:
+def search(
+    segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10, thorough: bool = True
+) -> list[Hit]:
     """The names the query may spell, by cost; names alike are ordered by weight. Empty where nothing fits.
 
-    `lang` keeps only forms of one language. Scores are calibrated (of hits scored .9 nine in ten are right); nothing is
+    `lang` keeps only forms of one language. What is not `thorough` makes the first pass alone, for many names at a time:
+    it finds what is spelled by habit, and takes no trouble over typing errors. Scores are calibrated (of hits scored .9 nine in ten are right); nothing is
     found when the best is below `score.FOUND`.
 
     >>> from glossary.spelling.segment import Name, Segment
@@ -110,13 +113,16 @@ def search(segments: Sequence[Segment], query: str, *, lang: str | None = None, 
     >>> search([people], "Vladimir Putin")
     []
     """
-    hits = [Hit(name, seen[0], score(*seen)) for name, seen in ranked(segments, query, lang=lang, limit=limit)]
+    hits = [
+        Hit(name, seen[0], score(*seen))
+        for name, seen in ranked(segments, query, lang=lang, limit=limit, thorough=thorough)
+    ]
     found = max((hit.score for hit in hits), default=0.0) >= FOUND
     return [hit for hit in hits if found and hit.score >= RIVAL]
 
 
 def ranked(
-    segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10
+    segments: Sequence[Segment], query: str, *, lang: str | None = None, limit: int = 10, thorough: bool = True
 ) -> list[tuple[int, tuple[float, list[float], int, int]]]:
     """The names nearest to the query, right or not: (id of the form, what `score` asks of it), the best first."""
     best: dict[int, tuple[float, float, int]] = {}
@@ -127,7 +133,7 @@ def ranked(
         for segment in segments:
             if not len(segment.arrays["analysis_name"]):  # nothing in it can be heard or compared
                 continue
-            for name, cost, weight, concept in _Search(_index(segment, way.script), way).run(limit, lang):
+            for name, cost, weight, concept in _Search(_index(segment, way.script), way, thorough).run(limit, lang):
                 cost += way.cost
                 if name not in best or cost < best[name][0]:
                     best[name] = (cost, weight, concept or -name)
@@ -251,8 +257,9 @@ def _spread(first: Array, numbers: Array) -> tuple[Array, Array]:
 class _Search:
     """One way to say the query against one segment."""
 
-    def __init__(self, index: _Index, way: Spoken) -> None:
+    def __init__(self, index: _Index, way: Spoken, thorough: bool) -> None:
         self.index = index
+        self.thorough = thorough
         self.arrays = index.segment.arrays
         self.way = way
         self.words: dict[str, _Word] = {}
@@ -268,7 +275,8 @@ class _Search:
         elif len(words) == 1:
             self.one_word(words[0], NEAR)
             if self.best > NEAR:
-                self.one_word(words[0], FAR)
+                if self.thorough:
+                    self.one_word(words[0], FAR)
             elif sum(len(rows) for rows, _ in self.found) < _FEW:
                 self.whole(words[0], min(FAR, self.best + _BESIDE))
         else:
@@ -360,7 +368,7 @@ class _Search:
         plans = self.plans()
         for plan in plans:
             self.join(plan)
-        if self.best <= NEAR:
+        if self.best <= NEAR or not self.thorough:
             return
         if len(self.way.words) == 3:  # the surname in the middle: 민병두 as Doo Min Byung
             first, middle, last = self.way.words
