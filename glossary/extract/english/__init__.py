@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from glossary.model import Kind, Mention
 
 from .acronyms import find_long_forms
-from .people import find_listed, find_people, find_surnames
+from .described import find_listed
+from .people import find_people, find_surnames
 from .resolve import choose, to_mention
 from .rules import Candidate, find_candidates
 from .titles import settle_titles

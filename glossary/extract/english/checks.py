@@ -132,7 +132,10 @@ def model(words: Words, first: int, last: int) -> bool:
 
 def of_level(words: Words, first: int, last: int) -> bool:
     """`vice-ministerial meeting`: the rank of those who meet makes it a kind of event; `annual meeting` is none."""
-    return any(words.word(i).casefold() in word_set("level of a meeting") for i in range(first, last - 1))
+    levels = {words.word(i).casefold() for i in range(first, last - 1)}
+    if levels & word_set("level of a meeting"):
+        return True
+    return bool(levels & word_set("level with a subject")) and not set(words.classes[first:last]).isdisjoint("fFmM")
 
 
 def dated_law(words: Words, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from glossary.model import Kind
 
-from . import checks
+from . import checks, naming
 from .grammar import LIST, MEETING_MODIFIER, NAMES, PAIR, PROPER, Rule, rule
 from .lexicon import word_set
 
@@ -13,11 +13,21 @@ EVENT_AND_LAW_RULES: tuple[Rule, ...] = (
     rule(
         "rank + level + meeting",
         Kind.EVENT,
-        r"(?:[VvFf]-?){0,2}(?:[TtVv]|y)(?:-?[sS]|')(?:[sSfFmM]-?){0,2}[EeRr]",
+        r"(?:[VvFf]-?){0,2}(?:[TtVv]|y)(?:-?[sS]|')(?:[sSfFmMQ]-?){0,2}[EeRr]",
         heads="EeRr",
     ),
-    rule("level + meeting", Kind.EVENT, r"[sS]-?(?:[sSfFmM]-?){0,2}[EeRr]", checks.of_level),
-    rule("ministers' meeting", Kind.EVENT, r"(?:[Ff]-?){1,2}[TtSs]'?(?:[sS])?[EeRr]", heads="EeRr"),
+    rule("level + meeting", Kind.EVENT, r"[sSVv]?-?[sS]-?(?:[sSfFmMQ]-?){0,2}[EeRr]", checks.of_level),
+    rule("two ministers", Kind.EVENT, r"[sS0](?:;0)?(?![sSfFeErR])", naming.two_ministers),
+    rule("ministers' meeting", Kind.EVENT, r"(?:[Ff]-?){1,2}(?:&[Ff]?)?[TtSs]'?(?:[sS])?[EeRr]", heads="EeRr"),
+    rule(
+        "countries' ministers' meeting",
+        Kind.EVENT,
+        rf"{PAIR}(?:[Ff]-?){{1,2}}&[Ff]?[TtSs]'?[sS]?[EeRr]",
+        heads="EeRr",
+    ),
+    rule("countries + named meeting", Kind.EVENT, rf"{PAIR}[CMFSDQ]{{1,3}}[ER](?![A-Z])", heads="ER"),
+    rule("body + event", Kind.EVENT, r"Q{2}", naming.event_of_body, heads="Q"),
+    rule("named after its head", Kind.EVENT, r"[RCES](?:[CGJKZPM]{1,2})(?![A-Z'-])", naming.head_before_name),
     rule("name + summit", Kind.EVENT, r"[QNPCDB](?:[0sSfFmMvVeE]-?){0,3}[Rr]", heads="Rr"),
     rule("name + meeting", Kind.EVENT, r"[QN][CPS1]{0,2}(?:[sSfFmM]-?){0,3}(?:[Tt]'?)?[Ee]", heads="Ee"),
     rule(
@@ -43,7 +53,7 @@ EVENT_AND_LAW_RULES: tuple[Rule, ...] = (
     rule(
         "date + event",
         Kind.EVENT,
-        r"a0(?:(?!Q)[A-Z]){0,2}[eErR]",
+        r"a[01](?:(?!Q)[A-Z]){0,2}[eErR]",
         lambda w, a, b: checks.last_word(w, b) in word_set("dated event"),
     ),
     rule("person's ceremony", Kind.EVENT, r"(?:u[A-Z]{1,2}1?|[A-Z]{2,3})'s?[e]"),
@@ -65,7 +75,11 @@ EVENT_AND_LAW_RULES: tuple[Rule, ...] = (
     rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?", checks.capitals, heads="L"),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]", heads="Ll"),
     rule("date + agreement", Kind.LAW, r"a0[mMfFsS]{0,3}[QlL]", checks.law_at_end),
-    rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsMFWSi]{0,4}[lLi]", checks.dated_law, heads="Lli"),
+    rule("month + agreement", Kind.LAW, r"a0?[mMfFsSrRiI]{0,3}[lL]", heads="Ll"),
+    rule("place + agreement", Kind.LAW, r"P[mMfFsSrR]{1,3}[lL]", heads="Ll"),
+    rule("city + joint statement", Kind.LAW, r"P[lL]", naming.statement_of_city, heads="Ll"),
+    rule("countries + acronym of a law", Kind.LAW, rf"{PAIR}Q", checks.law_at_end, heads="Q"),
+    rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsrMFWSRi]{0,4}[lLi]", checks.dated_law, heads="Lli"),
     rule("subject + agreement", Kind.LAW, r"[mfwiW]{1,4}l", checks.lower_law),
     rule("resolution", Kind.LAW, r"(?:Q|[PN])?[Ll]0|Q[Ll]", checks.resolution, heads="Ll"),
     rule("name + agreement", Kind.LAW, r"[CPQ][A-Z]{0,2}l", checks.lower_law),

@@ -7,7 +7,7 @@ linear whatever the text.
     C unknown name   N acronym     P place        D demonym     K J Z Korean, Japanese, Chinese surname   G first name
     T title head     V rank        F portfolio    B body head   R summit head   E meeting head   S meeting modifier
     I issue head     M modifier    L law head     Y place head  Q listed name   W listed term    0 number   1 ordinal
-    o of  4 for  2 to  5 on  6 in, at  7 the  8 between, by ...  & and  ' possessive  - hyphen  | line end  x any other
+    o of  4 for  2 to  5 on  6 in, at  7 the  8 between, by ...  & and  ' possessive  - hyphen  | line end  u sovereign  h Mr., Gen.  j Jr.  x any other
 """
 
 import re

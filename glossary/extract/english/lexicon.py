@@ -26,6 +26,7 @@ CLASS_OF = {
     "calendar": "a",
     "honorific": "h",
     "royal": "u",
+    "generation": "j",
     "title head": "t",
     "rank": "v",
     "portfolio": "f",
@@ -60,7 +61,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 TOKEN = re.compile(
     r"[a-z]+(?=[ ,.\n-])(?!\.[A-Za-z])"  # most words: a short cut
     r"|(?:[A-Z]\.){2,}"  # U.S., D.P.R.K.
-    r"|(?:Mrs?|Ms|Dr|Reps?|Sens?|Gen|Gov|Adm|Col|Lt|Prof|Amb|Maj|Capt|Rev|Jan|Feb|Aug|Sept|Oct|Nov|Dec|St|Co|Corp|Inc|Ltd|No)\."
+    r"|(?:Mrs?|Ms|Dr|Reps?|Sens?|Gen|Gov|Adm|Col|Lt|Prof|Amb|Maj|Capt|Cmdr|Brig|Sgt|Cpl|Pvt|Rev|Hon|Jr|Sr|Jan|Feb|Aug|Sept|Oct|Nov|Dec|St|Co|Corp|Inc|Ltd|No)\."
     r"|[A-Z]\.(?=\ ?[A-Z])"  # an initial, or the S. of S. Korea
     r"|[A-Z]{1,2}\$"  # US$
     r"|[A-Z]['’][A-Z][a-z]+"  # O'Brien
@@ -158,7 +159,7 @@ def lexicon() -> Lexicon:
             add(form + "s", cls, kind, "term")
     word_rows = list(rows("english-words.tsv"))
     for name, form, _ in word_rows:
-        if name in ("honorific", "royal", "calendar", "name stop"):
+        if name in ("honorific", "royal", "generation", "calendar", "name stop"):
             add(form, CLASS_OF[name], sort=name, exact=True)
         if name in ("of", "for", "to", "on", "and", "article", "at", "between", "other word"):
             ordinary.update(v[0] for v in _variants(tokens_of(form)) if len(v) == 1)

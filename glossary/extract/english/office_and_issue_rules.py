@@ -2,7 +2,7 @@
 
 from glossary.model import Kind
 
-from . import checks
+from . import checks, naming
 from .grammar import LIST, PAIR, PROPER, Rule, rule
 from .lexicon import word_set
 
@@ -27,6 +27,23 @@ OFFICE_AND_ISSUE_RULES: tuple[Rule, ...] = (
         heads="Tt",
     ),
     rule("minister of several", Kind.TITLE, r"f(?:,f){1,4},?&ft"),
+    rule("sovereign", Kind.TITLE, r"(?<![CGJKZ])u(?![CGPJKZN])", naming.sovereign, heads="u"),
+    rule("rank of an officer", Kind.TITLE, r"[A-Z1hx]h(?=[CGJKZNP])", naming.compound_rank, heads="h"),
+    rule("rank of an officer", Kind.TITLE, r"h(?=[CGJKZNP])", naming.rank, heads="h"),
+    rule(
+        "office of a part",
+        Kind.TITLE,
+        r"[Vv]?[Tt][o4]7?(?:[QNCPDFfmMwW]-?){1,4}[bB](?:o7?[NP](?![A-Z]))?",
+        naming.office_of_part,
+        heads="bB",
+    ),
+    rule(
+        "office on a subject",
+        Kind.TITLE,
+        rf"[Vv]{{0,2}}[Tt]57?(?:{LIST}|[mfWwiP]{{1,3}})(?:o7?{LIST}|67?P)?",
+        naming.office_on,
+        heads="Tt",
+    ),
     rule("governor", Kind.TITLE, r"[PQ]h", lambda w, a, b: w.word(b - 1) == "Gov."),
     # issues
     rule("listed term", Kind.ISSUE, r"W"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from glossary.model import Kind
 
+from .described import find_described, spans_of
 from .lexicon import lexicon, word_set
 from .rules import Candidate
 from .words import Words
@@ -56,6 +57,17 @@ def is_romaji(word: str) -> bool:
     return 3 <= len(word) <= 14 and _ROMAJI.fullmatch(word) is not None and word not in word_set("ordinary word")
 
 
+def is_japanese_given(word: str) -> bool:
+    """Whether a word ends as Japanese given names do and few other words: `-ko`, `-suke`, `-hiro`.
+
+    >>> [is_japanese_given(w) for w in ("Naeko", "Shusei", "Kensuke", "Oshiro", "Sushi", "Nagano")]
+    [True, True, True, False, False, False]
+    """
+    if len(word) < 5 or word.endswith("shiro"):  # a surname: `Oshiro`, `Miyashiro`
+        return False
+    return word.endswith(tuple(word_set("ending of a Japanese given name"))) and is_romaji(word)
+
+
 def is_pinyin(word: str) -> bool:
     """Whether a word can be a Chinese given name of one or two syllables.
 
@@ -79,9 +91,6 @@ _COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
 _APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
 _LISTED_AFTER_TITLE = re.compile(r"[tT](?:[o426][7A-Zfm,&'-]{1,14})?,((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.x8]|$)")
 _WITH_PARTICLE = re.compile(r"(?<![CGJKZ])(?=([GC]C?x{1,2}[CKJZGP])(?![A-Z-]))")
-_BESIDE_NAMES = re.compile(r"(?:(?<=[,&])|^|(?<=[|.]))CC(?=,|&)|(?<=&)CC(?![A-Z'-])")
-_OCCUPIED = re.compile(r"(?<=[xtm])((?:[CGKJZ]-?){1,2}[CGJKZ])(?![A-Z]|-)")
-_SPEAKERS = re.compile(r"(?<![A-Z'])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=x)|(?<=x)((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.])")
 
 
 def _korean(words: Words) -> Iterator[Candidate]:
@@ -126,7 +135,7 @@ def _japanese(words: Words) -> Iterator[Candidate]:
         if left == right or " " in left or " " in right or not (is_romaji(left) and is_romaji(right)):
             continue
         one_surname = "J" in pair
-        one_given = left in given_names or right in given_names
+        one_given = left in given_names or right in given_names or is_japanese_given(left)
         if pair == "CP" and right in lists.japanese_surnames:
             yield Candidate(first, first + 2, Kind.PERSON, "Japanese name")
         if (one_surname and (one_given or pair in ("CJ", "JC", "JJ", "GJ", "JG"))) or (
@@ -146,52 +155,29 @@ def _particles(words: Words, name: Candidate) -> bool:
     return all(word in word_set("particle of a name") for word in small)
 
 
-def find_listed(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
-    """Names no list knows that stand in a row of names: `Kurt Volker, Andrii Sybiha and Jake Sullivan`."""
-    starts = {person.first for person in people}
-    ends = {person.last for person in people}
-    for match in _BESIDE_NAMES.finditer(words.classes):
-        first, last = match.span()
-        before = next(i for i in range(first, -1, -1) if i == 0 or words.classes[i - 1] not in ",&")
-        behind = next(i for i in range(last, len(words.classes) + 1) if words.classes[i : i + 1] not in (",", "&"))
-        if (before < first and before in ends) or (behind > last and behind in starts):
-            yield Candidate(first, last, Kind.PERSON, "name beside names")
-
-
-def _spans(pattern: re.Pattern[str], words: Words, rule: str) -> Iterator[Candidate]:
-    for match in pattern.finditer(words.classes):
-        group = 1 if match.lastindex is None or match.group(1) else match.lastindex
-        first, last = match.span(group if pattern.groups else 0)
-        if words.word(first) == words.word(last - 1):  # a doubled surname is a slip of the source
-            continue
-        yield Candidate(first, last, Kind.PERSON, rule)
-
-
 def find_people(words: Words) -> Iterator[Candidate]:
-    """Full names of people, with the rule that told each; kings and queens keep their title."""
+    """Full names of people, with the rule that told each; kings and queens keep their title, sons their `Jr.`."""
+    for each in _full_names(words):
+        tail = words.classes[each.last : each.last + 2]
+        suffix = 1 if tail.startswith("j") else 2 if tail == ",j" else 0
+        yield each._replace(last=each.last + suffix)
+
+
+def _full_names(words: Words) -> Iterator[Candidate]:
+    yield from find_described(words)
     yield from _korean(words)
     yield from _japanese(words)
-    yield from _spans(_FIRST_NAMED, words, "first name")
-    yield from (c for c in _spans(_WITH_PARTICLE, words, "first name") if _particles(words, c))
-    yield from _spans(_ROYAL, words, "royal name")
-    yield from _spans(_TITLED, words, "name after title")
-    yield from _spans(_TITLED_ABROAD, words, "name after title")
-    yield from (c for c in _spans(_NAMED_LIKE_A_PLACE, words, "first name") if _surname_like(words, c.last - 1))
-    yield from _spans(_APPOSED, words, "name before title")
-    yield from _spans(_LISTED_AFTER_TITLE, words, "title, name")
-    for candidate in _spans(_COUNTERPART, words, "counterpart"):
+    yield from spans_of(_FIRST_NAMED, words, "first name")
+    yield from (c for c in spans_of(_WITH_PARTICLE, words, "first name") if _particles(words, c))
+    yield from spans_of(_ROYAL, words, "royal name")
+    yield from spans_of(_TITLED, words, "name after title")
+    yield from spans_of(_TITLED_ABROAD, words, "name after title")
+    yield from (c for c in spans_of(_NAMED_LIKE_A_PLACE, words, "first name") if _surname_like(words, c.last - 1))
+    yield from spans_of(_APPOSED, words, "name before title")
+    yield from spans_of(_LISTED_AFTER_TITLE, words, "title, name")
+    for candidate in spans_of(_COUNTERPART, words, "counterpart"):
         before = words.word(candidate.first - 1)
         if (words.word(candidate.first - 2) if before == "," else before) in word_set("counterpart"):
-            yield candidate
-    for candidate in _spans(_OCCUPIED, words, "name after occupation"):
-        if words.word(candidate.first - 1) in word_set("occupation"):
-            yield candidate
-    for candidate in _spans(_SPEAKERS, words, "speaker"):
-        around = {
-            words.word(candidate.last).casefold(),
-            words.word(candidate.first - 1).casefold() if candidate.first else "",
-        }
-        if around & word_set("saying"):
             yield candidate
 
 
@@ -201,14 +187,17 @@ def find_surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
     taken: set[int] = set()
     for person in people:
         taken.update(range(person.first, person.last))
+        family = person.last - 1
+        while words.classes[family] in ",j":
+            family -= 1
         if person.rule == "royal name":
             continue
         if words.classes[person.first] in "KZ" or person.rule.startswith("Korean name,"):
-            surnames.add(words.word(person.last - 1 if person.rule.endswith("last") else person.first))
-        elif words.classes[person.first] == "J" and words.classes[person.last - 1] != "J":
+            surnames.add(words.word(family if person.rule.endswith("last") else person.first))
+        elif words.classes[person.first] == "J" and words.classes[family] != "J":
             surnames.add(words.word(person.first))
         else:
-            surnames.add(words.word(person.last - 1))
+            surnames.add(words.word(family))
     for match in re.finditer(r"[CGJKZNx]", words.classes):
         index = match.start()
         if index in taken:

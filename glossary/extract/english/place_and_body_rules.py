@@ -2,7 +2,7 @@
 
 from glossary.model import Kind
 
-from . import checks
+from . import checks, naming
 from .grammar import LIST, NAMES, OWNER, PROPER, Rule, rule
 from .lexicon import word_set
 
@@ -10,6 +10,19 @@ PLACE_AND_BODY_RULES: tuple[Rule, ...] = (
     # places
     rule("listed place", Kind.PLACE, r"P"),
     rule("name + place head", Kind.PLACE, r"[CPKJZQGM](?:-?[CPKJZFMW0])?-?[FM]?Y", heads="Y"),
+    rule(
+        "long name of a site",
+        Kind.PLACE,
+        r"(?:[CPDKJZQGMFSIEBWR]'?-?){1,6}[YP]",
+        naming.institution,
+        heads="YP",
+    ),
+    rule(
+        "behind a kind of place",
+        Kind.PLACE,
+        r"(?<=yo)(C{1,2})(?![A-Z'-])|(?<=,0,o)(C{1,2})(?![A-Z'-])",
+    ),
+    rule("home of someone", Kind.PLACE, r"(?<=[xtmf]8)(C{1,2})(?![A-Z'-])", naming.home),
     rule("place head of", Kind.PLACE, rf"(?<![A-Z-])Yo7?{NAMES}", checks.capitals, heads="Y"),
     rule("site + name", Kind.PLACE, r"(?:P?[CQ]{1,2})?Y[CPJ]", checks.named_site, heads="Y"),
     rule("name + site", Kind.PLACE, r"[PC](?:'?[fm])*y", checks.site, heads="y"),
@@ -18,7 +31,7 @@ PLACE_AND_BODY_RULES: tuple[Rule, ...] = (
     rule(
         "unknown name behind in",
         Kind.PLACE,
-        r"(?<=6)(C{1,2})(?![A-Z'&-])|(?<=6P&)(C)(?![A-Z'-])",
+        r"(?<=6)(C{1,2})(?![A-Z'-]|&[CGKJZN])|(?<=6P&)(C)(?![A-Z'-])",
         checks.place_after_in,
     ),
     rule("town, country", Kind.PLACE, r"(?<=[68])(C{1,2})(?=,P)"),
@@ -54,6 +67,26 @@ PLACE_AND_BODY_RULES: tuple[Rule, ...] = (
         r"(C{1,3})(?=b)",
         lambda w, a, b: w.word(b) in word_set("kind of business"),
     ),
+    rule(
+        "federation of bodies",
+        Kind.ORGANISATION,
+        rf"[A-Z]{{0,3}}Bo7?[A-Z]{{0,3}}Bo7?{LIST}",
+        naming.of_bodies,
+        heads="B",
+    ),
+    rule("nation + body of two words", Kind.ORGANISATION, r"D(?:[CFM]-?){0,2}B", naming.two_word_body, heads="B"),
+    rule("thing of something", Kind.OTHER, r"(?<=7)Co7?[CMWFI]{1,2}(?![A-Z'-])"),
+    rule("numbered unit", Kind.ORGANISATION, r"P?1B", naming.unit_of_forces, heads="B"),
+    rule(
+        "members' body of a place",
+        Kind.ORGANISATION,
+        r"(?:[mfWiwDQ]'?-?|x'|(?<=[75])x){1,3}bo7?(?:[CP]{1,2}Y?)(?![A-Z'-])",
+        naming.members_body,
+        heads="b",
+    ),
+    rule(
+        "members' body of a place", Kind.ORGANISATION, r"bo7?(?:[CP]{1,2}Y?)(?![A-Z'-])", naming.members_body, heads="b"
+    ),
     rule("faction", Kind.ORGANISATION, r"[JCKG]m", lambda w, a, b: w.word(b - 1) == "faction", heads="m"),
     rule("committee of a body", Kind.ORGANISATION, r"[QB]'[Ff](?:,?&?[Ff]){0,3}[Bb]"),
     rule("listed body", Kind.ORGANISATION, r"[Bb]", checks.listed),
@@ -63,7 +96,10 @@ PLACE_AND_BODY_RULES: tuple[Rule, ...] = (
     rule("listed name", Kind.OTHER, r"Q"),
     rule("ship", Kind.OTHER, r"N[CGPJKZ]{1,2}", lambda w, a, b: w.word(a) in word_set("ship")),
     rule(
-        "named work", Kind.OTHER, r"[CGJKZPD]{1,4}C", lambda w, a, b: checks.last_word(w, b) in word_set("kind of work")
+        "named work",
+        Kind.OTHER,
+        r"[CGJKZPDMFQ]{1,4}[CM]",
+        lambda w, a, b: checks.last_word(w, b) in word_set("kind of work"),
     ),
     rule("model", Kind.OTHER, r"[CNQ]-[01]C{0,2}", checks.model),
     rule("acronym", Kind.ORGANISATION, r"N(?!-0)"),

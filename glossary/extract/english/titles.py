@@ -8,11 +8,17 @@ from .lexicon import word_set
 from .rules import Candidate
 from .words import Words
 
+_SETTLED = frozenset({"sovereign", "rank of an officer", "office of a part"})
+"""Rules whose matches are offices as they stand."""
+
 
 def settle_titles(words: Words, candidates: Iterable[Candidate], people: Iterable[Candidate]) -> Iterator[Candidate]:
     """Trim and filter the title candidates; `people` tells which heads stand before a name."""
     named_at = {p.first: p.rule for p in people}
     for each in candidates:
+        if each.rule in _SETTLED:
+            yield each
+            continue
         first, last = each.first, each.last
         while first < last - 1 and words.word(first).casefold() in word_set("former"):
             first += 1
