@@ -64,7 +64,8 @@ def offices() -> dict[str, bool]:
 def heads() -> dict[str, tuple[Kind, str]]:
     """Kind of what ends in a head, and its use.
 
-    `needs` a proper part before it, `open` to any word but a generic one, `alone` also by itself, or empty.
+    `needs` a proper part before it, `open` to any word but a generic one, `edge` open where a token begins, `alone` also by
+    itself, `never` no name, or empty.
     """
     return _wide({r["form"]: (Kind(r["kind"]), r["use"]) for r in tables.rows("japanese-heads.tsv")})
 

@@ -132,6 +132,8 @@ def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: li
     if not head:
         return
     kind, use = heads()[head]
+    if use == "never" or (use == "edge" and not any(token.start == end - len(head) for token in tokens)):
+        return
     body = run[begin : end - len(head)]
     if not body:
         if use == "alone":
@@ -141,11 +143,11 @@ def _headed(run: str, begin: int, end: int, tokens: tuple[Token, ...], known: li
         return
     if any(t.end == end and t.start < end - len(head) and t.text in words("trail") for t in tokens):
         return
-    if kind is Kind.PLACE and use:
+    if kind is Kind.PLACE and use == "needs":
         return
     if use == "needs" and not _proper(run, begin, end - len(head), tokens, known):
         return
-    if body in words("generic") or body in words("lead") or (use == "open" and len(body) < 2):
+    if body in words("generic") or body in words("lead") or (use in ("open", "edge") and len(body) < 2):
         return
     if (
         use in ("", "alone")
@@ -175,6 +177,7 @@ def _proper(run: str, begin: int, stop: int, tokens: tuple[Token, ...], known: l
         )
         or group_end(run, begin) > begin
         or _TOWARDS.search(body) is not None
+        or (body.endswith("人") and body[:-1] in terms())
         or (len(body) > 2 and (inner := head_of(body)) != "" and heads()[inner][1] != "needs")
     )
 
