@@ -13,7 +13,7 @@ _MOST = 10
 _WORST = 7.5
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def token_readings(token: str, role: str = SURNAME) -> tuple[tuple[str, float], ...]:
     """The readings of one token as (hiragana, cost), the likeliest first; `role` is surname or given.
 
@@ -24,7 +24,7 @@ def token_readings(token: str, role: str = SURNAME) -> tuple[tuple[str, float], 
     return tuple((r.kana, r.cost) for r in found[:_MOST] if r.cost <= _WORST)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def split_readings(name: str) -> tuple[tuple[str, str, float], ...]:
     """The ways to split a name written together into surname and given name, with costs; given is empty for no way."""
     splits = kanji.split_name(name)

@@ -86,7 +86,7 @@ _PLAIN = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def latin_words(text: str) -> tuple[str, ...]:
     """The words of a Latin form in bare letters; apostrophes are dropped, a hyphen joins.
 

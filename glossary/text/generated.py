@@ -33,7 +33,7 @@ def _pykakasi() -> Any:
     return untyped()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def generated_romanizations(text: str, lang: str) -> tuple[str, ...]:
     """What the two packages make of a form, in lower case and without repetition; () for Latin or no text.
 
@@ -67,7 +67,7 @@ def _of_japanese(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, systems)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _of_japanese_word(word: str) -> tuple[str, str]:
     """As Hepburn and for a passport. A word takes a millisecond, and the words of names come again and again."""
     with _lock:

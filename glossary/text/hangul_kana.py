@@ -96,7 +96,7 @@ def _sounds(word: str, liaison: str, weak_h: bool) -> tuple[Sound, ...]:
     return pronounce("".join(hangul.join(*letters) for letters in spelled), walls)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def katakana_of_hangul(name: str) -> tuple[str, ...]:
     """The renderings of a Korean name in the Japanese press, the usual first, at most 12; () for what is not Hangul.
 

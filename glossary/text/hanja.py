@@ -179,7 +179,7 @@ def _spellings(chars: str) -> Iterator[str]:
     yield from ("".join(form) for form in product(*map(variants, chars)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def hangul_of_hanja_name(name: str) -> tuple[str, ...]:
     """How the bearer of this name in hanja is called in Hangul, the likeliest first, without spaces; () when unknown.
 

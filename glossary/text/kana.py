@@ -104,7 +104,7 @@ def _words(kana: str) -> list[str]:
     return re.split("[\\s・=＝]+", to_hiragana(kana).strip())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def to_latin(kana: str, system: System = "hepburn", long: Long = "macron", *, m: bool = False) -> str:
     """Kana in Latin letters, lower case; spaces and middle dots give a space, what is not kana stays.
 

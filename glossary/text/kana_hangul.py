@@ -78,7 +78,7 @@ def _lengthens(unit: str, before: str) -> bool:
     return unit == "ー" or (unit in "あうえお" and vowel != "" and vowel in _LENGTHENED[unit] and before not in "んっ")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def hangul_of_kana(text: str) -> str:
     """Japanese in Hangul by the official rule; each word (a space or a middle dot parts them) begins anew.
 
@@ -112,7 +112,7 @@ def _official(word: str) -> str:
     return out
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def hangul_variants(text: str) -> tuple[str, ...]:
     """The ways people write a Japanese name in Hangul, the official one first, the rest likelier first; at most 24.
 

@@ -76,7 +76,7 @@ def given_readings(name: str) -> tuple[Reading, ...]:
     return _part_readings("given", name)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def _part_readings(part: Part, name: str) -> tuple[Reading, ...]:
     name = name.strip()
     if kana.is_kana(name):
@@ -152,7 +152,7 @@ _SHAPES = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def split_name(name: str) -> tuple[Split, ...]:
     """The ways to divide a name into surname and given name, the likeliest first; () for a name of one character.
 
@@ -189,7 +189,7 @@ def _unknown(part: Part, name: str) -> float:
     return 3.5 if part == "surname" else 2.0
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_readings(name: str, limit: int = 10) -> tuple[Reading, ...]:
     """The readings of a whole name, with or without a space, the likeliest first; () when it cannot be read.
 

@@ -57,7 +57,7 @@ def _written(name: str) -> Iterator[str]:
         yield from map("".join, product(*(_KA if i and char in _KA else char for i, char in enumerate(base))))
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def lexicon_readings(part: Part, name: str) -> tuple[str, ...]:
     """The readings the lexicon has for this surname or given name, in hiragana, in its order; () when it has none.
 

@@ -45,7 +45,7 @@ YALE_VOWELS = RR_VOWELS | {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def romanize(text: str, system: System = "rr") -> str:
     """A word or phrase in Latin letters, lower case; spaces and what is not Hangul stay.
 
@@ -72,7 +72,7 @@ def romanize(text: str, system: System = "rr") -> str:
     return "".join(out)[:-1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def romanize_name(name: str, system: System = "rr", *, hyphen: bool = False) -> str:
     """A Korean personal name, surname first, by the rule of the system for names; `hyphen` between given syllables.
 

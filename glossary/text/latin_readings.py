@@ -7,7 +7,7 @@ reading here. Vowel length that is not marked is not restored.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from glossary.text import hangul, kana
@@ -113,7 +113,7 @@ def hangul_of_latin(name: str, system: Literal["rr", "mr"] = "rr") -> str:
     return readings[0] if len(readings) == 1 else ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _readings(word: str, system: Literal["rr", "mr"]) -> tuple[str, ...]:
     """Every way to read a word: seokyeol is 서켤 and 석열."""
     if not word:
