@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossary.extract.bearers import SHORT, resolve
+from glossary.extract.korean.compounds import find_compounds
 from glossary.extract.korean.lexicon import read
 from glossary.extract.korean.particles import follows
 from glossary.extract.korean.people import find_people
@@ -37,6 +38,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
                 units = units_of(text, left, right)
                 found.extend(find_people(units))
                 found.extend(find_phrases(units))
+                found.extend(find_compounds(units))
     mentions = mentions_of(text, "ko", found, _is_part)
     mentions.extend(_repeated(text, mentions, spans))
     mentions.sort(key=lambda m: (m.start, -m.end))
@@ -84,16 +86,29 @@ _TAIL = re.compile(r"[가-힣]{1,9}")
 _OFFICE_AFTER = re.compile(r" ([가-힣]{2,12})")
 
 
+_LONGER = ("grown", "compound")
+"""Rules that build a longer mention around a shorter one."""
+
+
 def _is_part(inner: Found, outer: Found) -> bool:
     """Places, events, issues and laws inside a longer mention are part of it, but not beside the name of a country.
 
     A known issue stays a mention inside what grew around it: 대북 제재 in 대북 제재 결의안.
     """
-    if inner[2] is Kind.ISSUE and inner[3] == "term" and outer[3] == "grown":
+    if outer[3] == "branch":
+        return False
+    if inner[2] is Kind.ISSUE and inner[3] == "term" and outer[3] in _LONGER:
+        return False
+    if inner[2] is Kind.OTHER and outer[2] is Kind.ISSUE and outer[3] == "compound":
         return False
     if inner[2] in PARTS[outer[2]] and outer[3] != "country":
         return True
-    if inner[3] == "head" and outer[3] == "grown" and inner[1] == outer[1]:
+    if (
+        inner[3] in ("head", "compound", "grown")
+        and outer[3] in _LONGER
+        and inner[1] == outer[1]
+        and inner[2] is not Kind.ISSUE
+    ):
         return True
     return inner[3] in ("grown", "edition") and inner[0] == outer[0] and inner[2] is not Kind.ISSUE
 

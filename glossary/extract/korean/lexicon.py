@@ -71,9 +71,17 @@ def _offices() -> dict[str, bool]:
 
 @cache
 def _heads() -> dict[str, tuple[Kind, int, bool]]:
-    return {
-        r["form"]: (Kind(r["kind"]), int(r["syllables"]), r["use"] == "needs") for r in tables.rows("korean-heads.tsv")
-    }
+    return {r["form"]: (Kind(r["kind"]), int(r["syllables"]), r["use"] != "") for r in tables.rows("korean-heads.tsv")}
+
+
+@cache
+def joining() -> frozenset[str]:
+    """The heads that make a term with any noun before them that says something: 정국, and 사건 in a word of its own."""
+    return frozenset(
+        r["form"]
+        for r in tables.rows("korean-heads.tsv")
+        if r["use"] == "joins" or (r["use"] == "" and r["kind"] in ("event", "law"))
+    )
 
 
 @cache

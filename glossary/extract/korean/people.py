@@ -10,7 +10,7 @@ from typing import Final
 from glossary.extract.korean.lexicon import japanese_surnames, looks_korean_name, name_openers, name_parts
 from glossary.extract.korean.names import foreign_start, is_chinese, is_japanese_surname
 from glossary.extract.korean.syllables import looks_foreign, looks_japanese
-from glossary.extract.korean.titles import BETWEEN, title_of
+from glossary.extract.korean.titles import BETWEEN, acted_for, title_of
 from glossary.extract.korean.units import Unit
 from glossary.extract.korean.word_sets import words
 from glossary.extract.overlap import Found
@@ -53,6 +53,8 @@ def find_people(units: Sequence[Unit]) -> Iterator[Found]:
 
 def _office(units: Sequence[Unit], index: int) -> Iterator[Found]:
     unit = units[index]
+    if index + 1 < len(units) and acted_for(units, index + 1) == index:
+        return
     title = title_of(units, index)
     before = title.left
     while before and units[before].joined and units[before - 1].raw in BETWEEN:
@@ -70,11 +72,11 @@ def _office(units: Sequence[Unit], index: int) -> Iterator[Found]:
             yield unit.start, unit.end, Kind.TITLE, "office"
     elif title.country:
         yield units[title.left].start, unit.end, Kind.TITLE, "office"
-        if title.field:
+        if title.first < index:
             yield units[title.first].start, unit.end, Kind.TITLE, "office"
         elif not unit.word.weak:
             yield unit.start, unit.end, Kind.TITLE, "office"
-    elif title.field:
+    elif title.first < index:
         yield units[title.first].start, unit.end, Kind.TITLE, "office"
     elif specific or not unit.word.weak or named:
         yield unit.start, unit.end, Kind.TITLE, "office"

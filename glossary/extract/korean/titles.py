@@ -49,7 +49,7 @@ def is_organisation(unit: Unit) -> bool:
 
 def title_of(units: Sequence[Unit], index: int) -> Title:
     """The reach of the office that is unit `index`."""
-    first, organised, field = index, False, False
+    first, organised, field = acted_for(units, index), False, False
     if first and units[first].joined and units[first - 1].text == "담당" and units[first - 1].bare:
         first, field = _in_charge(units, first - 1), True
     elif first and units[first].close and units[first - 1].bare and units[first - 1].text in words("field"):
@@ -67,6 +67,15 @@ def title_of(units: Sequence[Unit], index: int) -> Title:
     if country and envoy and left and units[left].joined and _ACCREDITED.fullmatch(units[left - 1].raw):
         return Title(left - 1, left - 1, True, False, True, field)
     return Title(left, first, organised, country, False, field)
+
+
+def acted_for(units: Sequence[Unit], index: int) -> int:
+    """The unit of the office that the bearer of unit `index` acts for (대통령 권한대행); `index` itself where there is none."""
+    if index and units[index].close and units[index].text in words("acting"):
+        before = units[index - 1]
+        if before.bare and before.word.role == "office":
+            return index - 1
+    return index
 
 
 def is_country(unit: Unit) -> bool:
