@@ -41,6 +41,7 @@ CLOSER = 10.5
 MISPLACED = 11.0
 """When nothing costs less, the space between the words may be what is wrong."""
 _UNDERSTOOD = 3.0  # a word with a token this cheap need not be looked for further
+_MEANT = 1.5  # a name this cheap is what the words were joined for: other ways to join them need not be tried
 _STRANGE = 1.0  # a letter: when nothing costs less, no word of the query was understood
 _NEVER = np.float32(60.0)
 _HOPELESS = 40.0
@@ -360,7 +361,7 @@ class _Search:
         if len(words) == 2:
             return [words]
         if len(words) == 3:
-            return [words, [words[0], words[1] + words[2]], [words[0] + words[1], words[2]]]
+            return [[words[0], words[1] + words[2]], [words[0] + words[1], words[2]], words]
         joined = [[*words[:i], words[i] + words[i + 1], *words[i + 2 :]] for i in range(len(words) - 1)]
         return [words, *joined[:4]]
 
@@ -368,6 +369,8 @@ class _Search:
         plans = self.plans()
         for plan in plans:
             self.join(plan)
+            if self.best <= _MEANT:
+                break
         if self.best <= NEAR or not self.thorough:
             return
         if len(self.way.words) == 3:  # the surname in the middle: 민병두 as Doo Min Byung
