@@ -4,6 +4,9 @@ from glossary.extract.japanese.lexicon import offices
 from glossary.extract.overlap import PARTS, Found
 from glossary.model import Kind
 
+_OF_A_GROUP = ("グループ", "ホールディングス")
+"""Behind these a company's name is only the first part of its group's."""
+
 
 def is_part(text: str, inner: Found, outer: Found) -> bool:
     """Whether what lies inside a longer mention of `text` is only a part of it.
@@ -15,6 +18,10 @@ def is_part(text: str, inner: Found, outer: Found) -> bool:
     _, inner_end, kind, rule = inner
     start, end, outer_kind, outer_rule = outer
     if outer_rule == "ordinal" or (outer_rule == "term" and kind is outer_kind and "の" not in text[start:end]):
+        return True
+    if outer_rule == "quoted" and outer_kind is Kind.OTHER:
+        return True
+    if kind is outer_kind is Kind.ORGANISATION and text[inner_end:end] in _OF_A_GROUP:
         return True
     if rule == "owned" or (rule == "term" and kind is Kind.OTHER):
         return False
