@@ -49,6 +49,8 @@ def lower_law(words: Words, first: int, last: int) -> bool:
 def issue(words: Words, first: int, last: int) -> bool:
     """Heads that are common in any prose need a modifier from the lists; `relations` needs a pair of countries."""
     head = last_word(words, last)
+    if words.classes[first] == "y" and head in word_set("generic issue head"):
+        return False
     if words.classes[first] in "PD" and "y" in words.classes[first:last]:
         return False
     if head in word_set("relations"):

@@ -98,3 +98,17 @@ def two_word_body(words: Words, first: int, last: int) -> bool:
     """`Korean Olympic Committee`, `Philippine Coast Guard`: a head of two capitals makes a name."""
     head = words.word(last - 1)
     return " " in head and head.istitle()
+
+
+def memorial_of(words: Words, first: int, last: int) -> bool:
+    """`War Memorial of Korea`, `Independence Hall of Korea`."""
+    at = next(i for i in range(first, last) if words.classes[i] == "Y" and words.classes[i + 1] in "o4")
+    return (
+        words.word(at).split()[-1].casefold() in word_set("institution at a site") and words.word(last - 1)[0].isupper()
+    )
+
+
+def meeting_on(words: Words, first: int, last: int) -> bool:
+    """`Ulaanbaatar Dialogue on Northeast Asian Security`: all of it in capitals."""
+    head = next(i for i in range(first, last) if words.classes[i] in "54") - 1
+    return words.word(head).casefold() not in word_set("plain meeting") and words.word(last - 1)[0].isupper()

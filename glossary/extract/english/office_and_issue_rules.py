@@ -33,7 +33,7 @@ OFFICE_AND_ISSUE_RULES: tuple[Rule, ...] = (
     rule(
         "office of a part",
         Kind.TITLE,
-        r"[Vv]?[Tt][o4]7?(?:[QNCPDFfmMwW]-?){1,4}[bB](?:o7?[NP](?![A-Z]))?",
+        r"[Vv]?[Tt][o4]7?(?:[QNCPDFfmMwWvV]-?){1,4}[bB](?:o7?[NP](?![A-Z]))?",
         naming.office_of_part,
         heads="bB",
     ),
@@ -44,6 +44,7 @@ OFFICE_AND_ISSUE_RULES: tuple[Rule, ...] = (
         naming.office_on,
         heads="Tt",
     ),
+    rule("minister of joined portfolios", Kind.TITLE, r"[Vv]{0,2}[Tt][o4]7?[fF](?:,[fF]){0,3},?&[fF](?![bBfF])"),
     rule("governor", Kind.TITLE, r"[PQ]h", lambda w, a, b: w.word(b - 1) == "Gov."),
     # issues
     rule("listed term", Kind.ISSUE, r"W"),

@@ -81,6 +81,9 @@ _HYPHENED = re.compile(r"[A-Z](?:-[A-Zx14568o2&abefilmrstvy7])")
 _KOREAN_FIRST = re.compile(r"[KZ](?=[A-Z]|.-)")
 _ANY_SURNAME_HYPHENED = re.compile(r"[CGJN][CKGJZ]-[a-z0-9]")
 _KOREAN_LAST = re.compile(r"[A-Z]-[A-Za-z0-9][KZ](?![A-Z-])")
+_CHRISTENED = re.compile(r"(?<![CGJKZ])G[KZ][A-Z]-[a-z0-9]")
+_KOREAN_ABROAD = re.compile(r"(?<![A-Z-])CK(?![A-Z-])")
+_CHINESE_HYPHENED = re.compile(r"[KZ][CGJKZ]-x(?!-)")
 _JAPANESE = re.compile(r"[CGJKP]J|J[CGJ]|[CG]J|G[PC]")
 _FIRST_NAMED = re.compile(r"(?<![CGJKZ])G(?:-?[CG]){0,1}C?[CKJZGN](?![A-Z-])")
 _NAMED_LIKE_A_PLACE = re.compile(r"(?<![CGJKZ])GY(?![A-Z-])")
@@ -111,6 +114,19 @@ def _korean(words: Words) -> Iterator[Candidate]:
             yield Candidate(first, first + 3, Kind.PERSON, "Korean name")
         elif classes[first + 1] in "CKZGJN" and (is_korean_given(given) or is_pinyin(given)):
             yield Candidate(first, first + 2, Kind.PERSON, "Korean or Chinese name")
+    for match in _CHINESE_HYPHENED.finditer(classes):
+        first, last = match.span()
+        if words.joined(last - 2) and words.joined(last - 1) and len(words.word(first + 1)) < 7:
+            yield Candidate(first, last, Kind.PERSON, "Korean or Chinese name")
+    for match in _CHRISTENED.finditer(classes):
+        first, last = match.span()
+        if words.joined(last - 2) and is_korean_syllable(words.word(last - 1)):
+            yield Candidate(first, last, Kind.PERSON, "Korean name, surname inside")
+    for match in _KOREAN_ABROAD.finditer(classes):
+        first, last = match.span()
+        given = words.word(first)
+        if len(given) > 4 and is_korean_given(given) and words.word(last - 1) in word_set("plain Korean surname"):
+            yield Candidate(first, last, Kind.PERSON, "Korean name, surname last")
     for match in _ANY_SURNAME_HYPHENED.finditer(classes):
         first, last = match.span()
         parts = [words.word(first + k) for k in (0, 1, 3)]

@@ -8,7 +8,9 @@ from .lexicon import word_set
 from .rules import Candidate
 from .words import Words
 
-_SETTLED = frozenset({"sovereign", "rank of an officer", "office of a part"})
+_SETTLED = frozenset(
+    {"sovereign", "rank of an officer", "office of a part", "office on a subject", "minister of joined portfolios"}
+)
 """Rules whose matches are offices as they stand."""
 
 
