@@ -33,6 +33,8 @@ _KANJI_NAME_END: Final = re.compile(r"[一-龯々]{2,6}$")
 _HANGUL_END: Final = re.compile(r"(?<![가-힣])[가-힣]{2,5}$")
 _CAPITALISED_END: Final = re.compile(r"(?:[A-Z][A-Za-z'’.-]*[ ]){0,3}[A-Z][A-Za-z'’.-]*$")
 _LONGEST_SIDE: Final = 60
+_CLOSING_QUOTES: Final = frozenset("'\"’”」』")
+"""What may stand between a name in quotes and its gloss: ‘마스가’(MASGA)."""
 
 
 def read_glosses(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Evidence]]:
@@ -53,7 +55,8 @@ def read_glosses(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention],
     new: dict[tuple[int, int], Mention] = {}
     evidence: list[Evidence] = []
     for bracket in _BRACKETS.finditer(text):
-        left = by_end.get(bracket.start())
+        outer = bracket.start()
+        left = by_end.get(outer) or (by_end.get(outer - 1) if text[outer - 1 : outer] in _CLOSING_QUOTES else None)
         for start, end in _parts(text, *bracket.span(1)):
             right = by_span.get((start, end)) or new.get((start, end))
             pair = _pair(text, left, right, bracket.start(), start, end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossary.extract.bearers import SHORT, resolve
-from glossary.extract.korean.compounds import find_compounds
+from glossary.extract.korean.compounds import find_compounds, find_introduced
 from glossary.extract.korean.lexicon import read
 from glossary.extract.korean.particles import follows
 from glossary.extract.korean.people import find_people
@@ -39,6 +39,8 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
                 found.extend(find_people(units))
                 found.extend(find_phrases(units))
                 found.extend(find_compounds(units))
+                if "(" in text or "（" in text:
+                    found.extend(find_introduced(text, units))
     mentions = mentions_of(text, "ko", found, _is_part)
     mentions.extend(_repeated(text, mentions, spans))
     mentions.sort(key=lambda m: (m.start, -m.end))

@@ -6,6 +6,7 @@ The head says what the thing is; the nouns before it say which. They are taken u
 number stands between. A compound of a head and nothing but a word that fits everything (추가, 공동) is no term.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,30 +20,42 @@ from glossary.model import Kind
 _MOST_MODIFIERS: Final = 3
 _LONGEST_MODIFIER: Final = 6
 """Longer words that no list holds are rarely one noun."""
-_MODIFIERS: Final = frozenset(("plain", "term", "pair", "place", "country", "needs", "head"))
+_MODIFIERS: Final = frozenset(("plain", "term", "pair", "place", "country", "needs", "head", "common"))
+_HEADS: Final = ("head", "needs")
+_CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LARGER_BODIES: Final = frozenset(("place", "country", "pair"))
 _DATED: Final = (Kind.EVENT, Kind.LAW, Kind.ISSUE)
 _DOTS: Final = ("·", "ㆍ", "‧", "・")
+_INTRODUCED: Final = ("plain", "head")
+_BODY_ENDS: Final = "국단회원청처부소대군당"
+_BRACKETED_ACRONYM: Final = re.compile(r"[(（]([A-Z][A-Za-z&-]{1,9}[A-Z])[)）·,;]")
 _NOT_OVER: Final = (Kind.PERSON, Kind.TITLE)
 
 
 def find_compounds(units: Sequence[Unit]) -> Iterator[Found]:
     """The compounds in a run of units, one at most for every head, each as long as its nouns reach."""
+    last = len(units) - 1
     for index, unit in enumerate(units):
         role, kind = unit.word.role, unit.word.kind
         if index > 1 and kind in _DATED and role in ("needs", "head", "term") and _is_date(units, index):
             yield units[index - 2].start, unit.end, kind, "grown"
             continue
-        if role == "needs" and unit.text[-unit.word.head :] in joining():
+        if role == "head" and unit.dotted and unit.text[0].isdigit() and units[index - 1].text[-1].isdigit():
+            yield units[index - 1].start, unit.end, kind, "grown"
+        elif role == "needs" and unit.text[-unit.word.head :] in joining():
+            if unit.bare and index < last and units[index + 1].close and _is_joining(units[index + 1]):
+                continue
             yield from _joined(units, index)
         elif role == "head" and kind in (Kind.EVENT, Kind.LAW, Kind.ISSUE):
             first = _first(units, index)
             if first < index:
                 yield units[first].start, unit.end, kind, "compound"
-        elif role == "head" and kind is Kind.ORGANISATION:
+        elif role in _HEADS and kind is Kind.ORGANISATION:
             yield from _body(units, index)
-        elif role == "head" and kind is Kind.PLACE:
+        elif role in _HEADS and kind is Kind.PLACE:
             yield from _premises(units, index)
+        elif role == "plain" and unit.raw[0] in _CAPITALS and _is_acronym(unit):
+            yield unit.start, unit.end, Kind.ORGANISATION, "acronym"
 
 
 def _is_date(units: Sequence[Unit], index: int) -> bool:
@@ -53,19 +66,32 @@ def _is_date(units: Sequence[Unit], index: int) -> bool:
     return day.gap != "" and len(day.gap) <= 3 and int(month.text) <= 12 and int(day.text) <= 31
 
 
+def _is_joining(unit: Unit) -> bool:
+    return unit.word.role == "needs" and unit.text[-unit.word.head :] in joining()
+
+
+def _is_acronym(unit: Unit) -> bool:
+    """Whether a unit is an acronym that the sentence speaks of: DPAA에서, not a label of the page."""
+    text = unit.text
+    return not unit.bare and 3 <= len(text) <= 6 and _CAPITALS.issuperset(text) and text not in words("Latin")
+
+
 def _joined(units: Sequence[Unit], index: int) -> Iterator[Found]:
     unit = units[index]
     first = _first(units, index)
     if first < index:
         yield units[first].start, unit.end, unit.word.kind, "compound"
-    elif _says_something(unit.text[: -unit.word.head]):
+    elif _says_something(unit.text[: -unit.word.head]) or (unit.word.head > 3 and unit.word.kind is Kind.EVENT):
         yield unit.start, unit.end, unit.word.kind, "compound"
 
 
 def _first(units: Sequence[Unit], index: int) -> int:
     """The first unit of the compound that unit `index` is the head of; `index` itself where nothing before it fits."""
     first = index
+    act = units[index].word.kind is Kind.LAW
     while first and index - first < _MOST_MODIFIERS and units[first].close and _modifies(units[first - 1]):
+        if act and units[first - 1].word.kind is Kind.EVENT:
+            break
         first -= 1
     while first < index and (units[first].text in words("loose") or units[first].word.kind is Kind.ORGANISATION):
         first += 1
@@ -79,10 +105,12 @@ def _modifies(unit: Unit) -> bool:
         return True
     if unit.word.kind in _NOT_OVER or role not in _MODIFIERS:
         return False
-    if not unit.bare and (role != "plain" or unit.word.particle not in words("suffix")):
+    if not unit.bare and (role not in ("plain", "common") or unit.word.particle not in words("suffix")):
         return False
-    if role != "plain" or text in words("loose"):
+    if text in words("loose") or role not in ("plain", "common"):
         return True
+    if role == "common" and len(text) < 3:
+        return False
     if not 1 < len(text) <= _LONGEST_MODIFIER or text[0].isdigit():
         return False
     return not unit.bare or (not is_verbal(text) and not text.endswith(endings("adnominal")))
@@ -111,3 +139,19 @@ def _premises(units: Sequence[Unit], index: int) -> Iterator[Found]:
     before = units[index - 1]
     if before.bare and before.word.role == "head" and before.word.kind is Kind.PLACE:
         yield before.start, unit.end, Kind.PLACE, "grown"
+
+
+def find_introduced(text: str, units: Sequence[Unit]) -> Iterator[Found]:
+    """What stands before its acronym in brackets: 차기구축함(KDDX), 전쟁포로 및 실종자확인국(DPAA)."""
+    for index, unit in enumerate(units):
+        if unit.word.role not in _INTRODUCED or not unit.bare or text[unit.end : unit.end + 1] not in ("(", "（"):
+            continue
+        acronym = _BRACKETED_ACRONYM.match(text, unit.end) if len(unit.text) > 2 else None
+        if acronym is None or acronym.group(1) in words("Latin"):
+            continue
+        kind = unit.word.kind
+        if unit.word.role == "plain":
+            kind = Kind.ORGANISATION if unit.text[-1] in _BODY_ENDS else Kind.OTHER
+            yield unit.start, unit.end, kind, "introduced"
+        if index > 1 and units[index - 1].raw == "및" and units[index - 2].bare and kind is Kind.ORGANISATION:
+            yield units[index - 2].start, unit.end, kind, "grown"

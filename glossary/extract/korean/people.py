@@ -10,7 +10,7 @@ from typing import Final
 from glossary.extract.korean.lexicon import japanese_surnames, looks_korean_name, name_openers, name_parts
 from glossary.extract.korean.names import foreign_start, is_chinese, is_japanese_surname
 from glossary.extract.korean.syllables import looks_foreign, looks_japanese
-from glossary.extract.korean.titles import BETWEEN, acted_for, title_of
+from glossary.extract.korean.titles import BETWEEN, Title, acted_for, title_of
 from glossary.extract.korean.units import Unit
 from glossary.extract.korean.word_sets import words
 from glossary.extract.overlap import Found
@@ -65,6 +65,8 @@ def _office(units: Sequence[Unit], index: int) -> Iterator[Found]:
     yield from people
     if people and not named and before == index:
         return
+    if (first := _joint(units, title)) < title.left:
+        yield units[first].start, unit.end, Kind.TITLE, "joint office"
     specific = 1 < unit.word.head < len(unit.text)
     if title.organised:
         yield units[title.first].start, unit.end, Kind.TITLE, "office"
@@ -80,6 +82,16 @@ def _office(units: Sequence[Unit], index: int) -> Iterator[Found]:
         yield units[title.first].start, unit.end, Kind.TITLE, "office"
     elif specific or not unit.word.weak or named:
         yield unit.start, unit.end, Kind.TITLE, "office"
+
+
+def _joint(units: Sequence[Unit], title: Title) -> int:
+    """The first unit of two offices that one person holds: 부총리 겸 기획재정부 장관."""
+    left = title.left
+    if left > 1 and units[left - 1].raw == "겸" and units[left].close and units[left - 1].close:
+        other = units[left - 2]
+        if other.bare and other.word.role == "office":
+            return title_of(units, left - 2).left
+    return left
 
 
 def _names_before(units: Sequence[Unit], end: int, office: int, country: str) -> Iterator[Found]:

@@ -157,6 +157,8 @@ def _may_stand_inside(unit: Unit, kind: Kind) -> bool:
         return len(unit.text) > 1 and unit.text[-1] not in _PLAIN_ENDS
     if unit.word.role == "needs":
         return unit.word.kind is kind
+    if unit.word.role == "term" and unit.word.kind is Kind.EVENT and kind is Kind.LAW:
+        return False
     return unit.word.role != "office" or kind is Kind.EVENT
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from glossary.extract.korean.lexicon import looks_korean_name, places
 from glossary.extract.korean.names import is_japanese_surname
 from glossary.extract.korean.units import Unit
 from glossary.extract.korean.word_sets import words
@@ -59,14 +60,23 @@ def title_of(units: Sequence[Unit], index: int) -> Title:
         first, _ = _bodies(units, first - 1)
         organised = True
     envoy = units[index].text.endswith(_ENVOYS)
-    accredited = first and units[first].joined and _ACCREDITED.fullmatch(units[first - 1].raw)
+    accredited = first and units[first].joined and is_post(units[first - 1].raw)
     if accredited and (organised or envoy):
         return Title(first - 1, first - 1, True, False, True, field)
     country = bool(first and units[first].joined and units[first - 1].bare and is_country(units[first - 1]))
     left = first - 1 if country else first
-    if country and envoy and left and units[left].joined and _ACCREDITED.fullmatch(units[left - 1].raw):
+    if country and envoy and left and units[left].joined and is_post(units[left - 1].raw):
         return Title(left - 1, left - 1, True, False, True, field)
     return Title(left, first, organised, country, False, field)
+
+
+def is_post(word: str) -> bool:
+    """Whether a word says where an ambassador serves, and is no name: 주인도네시아, not 주호영.
+
+    >>> is_post("주일"), is_post("주인도네시아"), is_post("주호영")
+    (True, True, False)
+    """
+    return _ACCREDITED.fullmatch(word) is not None and (word[1:] in places() or not looks_korean_name(word))
 
 
 def acted_for(units: Sequence[Unit], index: int) -> int:
