@@ -83,7 +83,7 @@ EVENT_AND_LAW_RULES: tuple[Rule, ...] = (
     rule("law of", Kind.LAW, rf"(?:0)?(?:[QPN]-)?[A-Z]?L[o54]7?{LIST}(?:o7?{LIST}|6Y)?", checks.capitals, heads="L"),
     rule("countries + agreement", Kind.LAW, rf"(?:0)?{PAIR}[mfwsMFWSi]{{0,4}}[lL]", heads="Ll"),
     rule("date + agreement", Kind.LAW, r"a0[mMfFsS]{0,3}[QlL]", checks.law_at_end),
-    rule("month + agreement", Kind.LAW, r"a0?[mMfFsSrRiI]{0,3}[lL]", heads="Ll"),
+    rule("month + agreement", Kind.LAW, r"(?<![685])a0?[mMfFsSrRiI]{0,3}[lL]", heads="Ll"),
     rule("place + agreement", Kind.LAW, r"P[mMfFsSrR]{1,3}[lL]", heads="Ll"),
     rule("two leaders' agreement", Kind.LAW, r"0?[CKJGZ]-[CKJGZ][sfm]{0,2}[lL]", heads="Ll"),
     rule("city + joint statement", Kind.LAW, r"P[lL]", naming.statement_of_city, heads="Ll"),

@@ -40,6 +40,8 @@ def members_body(words: Words, first: int, last: int) -> bool:
 
 def sovereign(words: Words, first: int, last: int) -> bool:
     """`the Emperor`, `Empress Emerita`: whom a country has one of, without a name."""
+    if words.word(first) in word_set("sovereign with an article"):
+        return words.classes[first - 1 : first] == "7"
     return words.word(first) in word_set("sovereign alone")
 
 
