@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.annotate import Annotation, KnownForms
-from glossary.annotate.edges import begins_here, ends_here, suits_case, suits_spacing
+from glossary.annotate.cuts import are_edges, run_around
+from glossary.annotate.edges import begins_here, ends_here, kind_of_letter, suits_case, suits_spacing
+from glossary.annotate.sieve import Letters
 from glossary.annotate.tree import FormTree
 from glossary.annotate.writing import level, level_forms, may_begin
 
@@ -166,6 +168,30 @@ def test_levelled_text_leads_back(text: str) -> None:
     spans = list(zip(*levelled.spans(at, at + 1), strict=True))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
+
+
+RUNS = st.lists(
+    st.sampled_from(["日", "韓国外務省", "パーク", "の", "について", "。", "a", "𠮷", "々〆", "国" * 15, "ー" * 9])
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(RUNS.map("".join), st.data())
+def test_many_runs_are_the_runs_one_by_one(text: str, data: st.DataObject) -> None:
+    begin = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(begin, len(text)))
+    places = [
+        at for at in range(max(begin, 1), end) if kind_of_letter(text[at - 1]) == kind_of_letter(text[at]) in "kg"
+    ]
+    starts, ends = Letters(text, begin, end).runs_around(np.array(places, dtype=np.int64) - begin)
+    assert list(zip(starts + begin, ends + begin, strict=True)) == [run_around(text, at) for at in places]
+
+
+def test_a_run_is_cut_alike_alone_and_in_company_and_after_it_was_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("glossary.annotate.cuts._MOST_REMEMBERED", 4)
+    runs = ["韓国外務省", "小林首相", "日本海", "日本政府", "韓国外務省", "東京都知事"]
+    together = are_edges(runs, [2] * len(runs), ending=True)
+    assert together == [are_edges([run], [2], ending=True)[0] for run in runs] == [True, True, False, True, True, True]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from glossary.annotate.cuts import are_edges
 from glossary.annotate.edges import (
     MAY_BE_VERBAL,
     Capitals,
@@ -22,10 +23,10 @@ from glossary.annotate.edges import (
     suits_case,
     suits_spacing,
 )
-from glossary.annotate.occurrences import BEGINNING, ENDING, WRITING, Doubts, Occurrences, doubts_of
+from glossary.annotate.occurrences import BEGINNING, ENDING, LETTERS, WRITING, Doubts, Occurrences, doubts_of
 from glossary.annotate.sieve import Letters, Verdict
 from glossary.annotate.tree import FormTree
-from glossary.annotate.writing import Places, level, level_forms, may_begin
+from glossary.annotate.writing import Choice, Places, level, level_forms, may_begin
 
 __all__ = ["Annotation", "KnownForms"]
 
@@ -91,6 +92,7 @@ class KnownForms:
         self._kinds = _column(single[kind] for _, _, _, kind in first)
         self._capitals = np.fromiter((capitals_of(form, kind) for form, _, _, kind in first), np.uint8, len(first))
         self._may_be_verbal = np.fromiter((kind in MAY_BE_VERBAL for _, _, _, kind in first), np.bool_, len(first))
+        self._is_person = np.fromiter((kind == "person" for _, _, _, kind in first), np.bool_, len(first))
         self._is_single = np.ones(len(first), dtype=np.bool_)
         self._is_single[list(self._several)] = False
 
@@ -111,18 +113,9 @@ class KnownForms:
 
     def _found(self, text: str, begin: int, end: int) -> list[Annotation]:
         """The known forms of a stretch of a text."""
-        places = self._occurrences(text, begin, end).in_order()
-
-        def holds(at: int) -> bool:
-            number, start, end = int(places.numbers[at]), int(places.starts[at]), int(places.ends[at])
-            kind, doubts = self._kinds[number][0], int(places.doubts[at])
-            return (
-                not (doubts & WRITING and not self._fitting(number, text[start:end]))
-                and not (doubts & BEGINNING and not begins_here(text, start, kind))
-                and not (doubts & ENDING and ends_here(text, end, kind) is None)
-            )
-
-        won = places.winners(holds)
+        letters = Letters(text, begin, end)
+        places = self._occurrences(text, begin, end, letters).in_order()
+        won = places.winners(lambda at: self._hold(text, begin, letters, places, at))
         numbers = places.numbers[won]
         found = self._annotations(text, numbers, places.starts[won].tolist(), places.stops[won].tolist())
         for at in np.flatnonzero(~self._is_single[numbers]).tolist():
@@ -132,10 +125,27 @@ class KnownForms:
             found[at] = found[at]._replace(concept_ids=ids, kinds=kinds, lang=fitting[0][1], form=fitting[0][0])
         return found
 
-    def _occurrences(self, text: str, begin: int, end: int) -> Occurrences:
+    def _hold(self, text: str, begin: int, letters: Letters, places: Occurrences, at: Places) -> Choice:
+        """Which of some doubtful forms hold; the analyser is asked last, and about as little as possible."""
+        starts, ends, doubts = places.starts[at], places.ends[at], places.doubts[at]
+        holds = np.ones(at.size, dtype=np.bool_)
+        for each in np.flatnonzero(doubts & (WRITING | LETTERS)).tolist():
+            number, start, end = int(places.numbers[at[each]]), int(starts[each]), int(ends[each])
+            holds[each] = (not doubts[each] & WRITING or bool(self._fitting(number, text[start:end]))) and (
+                not doubts[each] & LETTERS or begins_here(text, start, self._kinds[number][0])
+            )
+        for doubt, edges in ((BEGINNING, starts), (ENDING, ends)):
+            asked = np.flatnonzero(holds & ((doubts & doubt) != 0))
+            if asked.size:
+                edge = edges[asked]
+                left, right = (side + begin for side in letters.runs_around(edge - begin))
+                runs = [text[start:end] for start, end in zip(left.tolist(), right.tolist(), strict=True)]
+                holds[asked] = are_edges(runs, (edge - left).tolist(), ending=doubt == ENDING)
+        return holds
+
+    def _occurrences(self, text: str, begin: int, end: int, letters: Letters) -> Occurrences:
         """Every form of a stretch that the letters beside it let stand where it is."""
         levelled = level(text[begin:end])
-        letters = Letters(text, begin, end)
         first = np.flatnonzero(may_begin(levelled.codes))
         first = first[letters.begins(levelled.places(first)) != Verdict.NO]
         numbers, left, right = self._tree.find(levelled.codes, first)
@@ -164,8 +174,10 @@ class KnownForms:
 
     def _doubts(self, text: str, begin: int, letters: Letters, numbers: Places, starts: Places, ends: Places) -> Doubts:
         """What is still to be asked about each form."""
-        beginning = letters.begins(starts) != Verdict.YES
+        begins = letters.begins(starts)
         ending = letters.ends(ends) == Verdict.ANALYSER
+        people = np.flatnonzero(ending & self._is_person[numbers])
+        ending[people[letters.have_offices(ends[people])]] = False
         single = self._is_single[numbers]
         writing = ~single
         asked = np.flatnonzero(single & ((self._capitals[numbers] == Capitals.ALL) | letters.are_spaced(starts, ends)))
@@ -175,7 +187,7 @@ class KnownForms:
             (ends[asked] + begin).tolist(),
         )
         writing[asked] = [form != text[start:end] for form, start, end in zip(*columns, strict=True)]
-        return doubts_of(beginning, ending, writing)
+        return doubts_of(writing, begins == Verdict.LETTERS, begins == Verdict.ANALYSER, ending)
 
     def _fitting(self, number: int, surface: str) -> list[Entry]:
         """The entries of a form that may be written like this."""

@@ -7,15 +7,13 @@ Japanese: where a word could run on over an edge (kanji beside kanji), the analy
 
 import re
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
+from glossary.annotate.cuts import is_edge
 from glossary.extract.japanese.lexicon import offices
 from glossary.extract.japanese.names import HONORIFICS
-from glossary.extract.japanese.phrases import known_terms
-from glossary.extract.japanese.tokens import tokens_of
 from glossary.extract.korean.particles import follows
-from glossary.model import Kind
 
 _HANGUL: Final = re.compile(r"[가-힣]{0,9}")
 _VERBAL: Final = ("하", "한", "했", "할", "해", "함", "되", "된", "될", "됐", "돼", "됨", "시키", "시킨", "시켜", "적")
@@ -24,13 +22,9 @@ MAY_BE_VERBAL: Final = frozenset(("event", "issue", "law", "other"))
 _PROPER: Final = frozenset(("person", "place", "organisation"))
 _PLURAL: Final = re.compile(r"(?:e?s)?(?![A-Za-zÀ-ɏ0-9])|(?:ies)(?![A-Za-z])")
 _JOINT: Final = re.compile(r"[ \t\u00a0\u3000]*(?:\r?\n)?[ \t\u00a0\u3000]*|[\s]?[-‐‑‒–—―−－·・･‧ㆍ][\s]?")
+_LONGEST_OFFICE: Final = 8
+"""Characters; a longer one has words of its own, which the analyser knows."""
 SEPARATOR: Final = re.compile(r"[\s\-‐‑‒–—―−－·・･‧ㆍ]+")
-_WINDOW: Final = 16
-"""Characters on either side that the analyser gets to see."""
-_KANJI_AND_KATAKANA: Final = "一-鿿㐀-䶿々〆豈-﫿ァ-ヺーｦ-ﾟ"
-_CONTENT: Final = re.compile(f"[{_KANJI_AND_KATAKANA}]{{0,{_WINDOW}}}")
-_INFLECTED: Final = re.compile(f"{_CONTENT.pattern}[ぁ-ゖ]{{0,2}}")
-_JAPANESE: Final = re.compile(f"[{_KANJI_AND_KATAKANA}ぁ-ゖ]{{0,{_WINDOW}}}")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,7 +38,7 @@ def kind_of_letter(char: str) -> str:
         return "l" if char.isalnum() else "."
     if "가" <= char <= "힣":
         return "h"
-    if "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char in "々〆" or "豈" <= char <= "﫿":
+    if "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char in "々〆" or "\uf900" <= char <= "\ufaff":
         return "k"
     if "ぁ" <= char <= "ゖ":
         return "g"
@@ -71,7 +65,7 @@ def begins_here(text: str, start: int, kind: str) -> bool:
             and kind_of_letter(text[start - 2]) == "t"
         )
     if first in "kgt" and before == first:
-        return first != "t" and _is_edge(text, start, ending=False)
+        return first != "t" and is_edge(text, start, ending=False)
     return first != before
 
 
@@ -110,58 +104,23 @@ def ends_here(text: str, end: int, kind: str) -> int | None:
         if last == "t":
             return None
         # The analyser is asked last: it is a hundred times as slow as everything else here.
-        return end if (kind == "person" and _office_follows(text, end)) or _is_edge(text, end, ending=True) else None
+        return end if (kind == "person" and _office_follows(text, end)) or is_edge(text, end, ending=True) else None
     return end
 
 
-def _office_follows(text: str, end: int) -> bool:
-    following = text[end : end + 8]
-    if following.startswith(HONORIFICS):
-        return True
-    known = offices()
-    return any(following[:size] in known for size in range(2, len(following) + 1))
+@cache
+def offices_behind_names() -> frozenset[str]:
+    """Offices and honorifics that stand behind a name without a space, so that it ends there: 岸田|首相, 朴|さん.
 
-
-def _is_edge(text: str, at: int, *, ending: bool) -> bool:
-    """Whether the analyser sees the edge of a token at `at`; a form does not end inside the name of a place: 日本 in 日本海."""
-    start, end = _run_around(text, at)
-    run = text[start:end]
-    return at - start in _token_edges(run) and not (ending and at - start in _inside_places(run))
-
-
-def _run_around(text: str, at: int) -> tuple[int, int]:
-    """What the analyser gets to see of the text around `at`.
-
-    Between kanji that is the kanji and katakana on both sides and two hiragana behind them, which show most inflections. In
-    the annotated articles it tells all of 1,322 such edges as it does with the whole clause, and the same few runs come
-    again and again.
-
-    >>> text = "昨日の見極めについて"
-    >>> text[slice(*_run_around(text, 4))]
-    '見極めに'
+    >>> {"首相", "さん"} <= offices_behind_names()
+    True
     """
-    if kind_of_letter(text[at]) == "g":
-        return at - _end(_JAPANESE, text[max(0, at - _WINDOW) : at][::-1], 0), _end(_JAPANESE, text, at)
-    start = at - _end(_CONTENT, text[max(0, at - _WINDOW) : at][::-1], 0)
-    return start, _end(_INFLECTED, text, at)
+    return frozenset((*HONORIFICS, *(office for office in offices() if 2 <= len(office) <= _LONGEST_OFFICE)))
 
 
-def _end(run: re.Pattern[str], text: str, at: int) -> int:
-    found = run.match(text, at)
-    return found.end() if found else at
-
-
-@lru_cache(maxsize=1 << 16)
-def _token_edges(run: str) -> frozenset[int]:
-    """The token edges of a run."""
-    return frozenset((*(token.start for token in tokens_of(run)), len(run)))
-
-
-@lru_cache(maxsize=1 << 16)
-def _inside_places(run: str) -> frozenset[int]:
-    """The offsets inside the names of places in a run."""
-    places = [(start, end) for start, end, kind, _ in known_terms(run, tokens_of(run)) if kind is Kind.PLACE]
-    return frozenset(offset for start, end in places for offset in range(start + 1, end))
+def _office_follows(text: str, end: int) -> bool:
+    known = offices_behind_names()
+    return any(text[end : end + size] in known for size in range(1, _LONGEST_OFFICE + 1))
 
 
 class Capitals(IntEnum):

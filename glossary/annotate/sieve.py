@@ -12,7 +12,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from glossary.annotate.edges import SEPARATOR, kind_of_letter
+from glossary.annotate.cuts import INFLECTION, WINDOW
+from glossary.annotate.edges import SEPARATOR, kind_of_letter, offices_behind_names
 from glossary.annotate.tree import FormTree
 from glossary.annotate.writing import Choice, Codes, Places, codes_of
 from glossary.extract.korean.particles import chains, endings
@@ -33,10 +34,13 @@ class Verdict(IntEnum):
     """The token edges decide."""
 
 
-_CLASSES: Final = ".dlashkgt"
+_CLASSES: Final = ".dlashgkt"
 """Kinds of letters as in `edges.kind_of_letter`, of which l and . are told apart further: s may begin a plural, no word
 ends before a, and d joins the parts of a name in katakana."""
 _HANGUL: Final = _CLASSES.index("h")
+_HIRAGANA: Final = _CLASSES.index("g")
+_KANJI: Final = _CLASSES.index("k")
+"""And katakana behind it."""
 _CLASS: Final = np.uint8(0x0F)
 _UPPER: Final = np.uint8(0x10)
 _SEPARATES: Final = np.uint8(0x20)
@@ -104,12 +108,14 @@ class Letters:
     """
 
     def __init__(self, text: str, begin: int, end: int) -> None:
-        # One more letter on either side, and what particles may need to the right.
-        around = (text[begin - 1] if begin else "\0") + text[begin : end + _LONGEST_TAIL] + "\0"
-        self._codes = codes_of(around)
-        self._traits = _traits(self._codes)
-        self._classes = self._traits & _CLASS
-        self._pairs = self._classes[:-1] * np.uint8(len(_CLASSES)) + self._classes[1:]
+        # Between two strange letters, with what the analyser gets to see on either side; particles need less.
+        before = min(begin, WINDOW)
+        self._first = before + 1
+        self._codes = codes_of("\0" + text[begin - before : end + WINDOW + INFLECTION] + "\0")
+        traits = _traits(self._codes)
+        self._classes = traits & _CLASS
+        self._traits = traits[self._first :]
+        self._pairs = (self._classes[:-1] * np.uint8(len(_CLASSES)) + self._classes[1:])[before:]
 
     def begins(self, starts: Places) -> Bytes:
         """Whether a form may begin at each place of the stretch."""
@@ -128,23 +134,58 @@ class Letters:
         [True, False]
         """
         tree, follow = _particles()
-        at, order = np.unique(ends + 1, return_inverse=True)
+        at, order = np.unique(ends + self._first, return_inverse=True)
         numbers, left, right = tree.find(self._codes, at)
         last = _noun_endings().take(self._codes[left - 1], mode="clip")
         legal = (self._classes[right] != _HANGUL) & ((follow[numbers] & last) != 0)
         found: Choice = np.isin(at, left[legal])[order]
         return found
 
+    def have_offices(self, ends: Places) -> Choice:
+        """Whether an office or an honorific stands behind each place, as behind a name: 岸田|首相, 朴|さん.
+
+        >>> Letters("岸田首相と首", 0, 6).have_offices(np.array([2, 5])).tolist()
+        [True, False]
+        """
+        at, order = np.unique(ends + self._first, return_inverse=True)
+        _, left, _ = _offices().find(self._codes, at)
+        found: Choice = np.isin(at, left)[order]
+        return found
+
+    def runs_around(self, places: Places) -> tuple[Places, Places]:
+        """What the analyser gets to see around each place of the stretch, as `cuts.run_around` says.
+
+        >>> start, end = Letters("昨日の見極めについて", 0, 10).runs_around(np.array([4]))
+        >>> int(start[0]), int(end[0])
+        (3, 7)
+        """
+        at = places + self._first
+        content, hiragana = self._classes >= _KANJI, self._classes == _HIRAGANA
+        starts, ends = _around(content, at)
+        for _ in range(INFLECTION):
+            ends += hiragana.take(ends)
+        kana = np.flatnonzero(hiragana.take(at))
+        if kana.size:
+            starts[kana], ends[kana] = _around(content | hiragana, at[kana])
+        return starts - self._first, ends - self._first
+
     def are_capitals(self, places: Places) -> Choice:
         """Whether a capital stands at each place."""
-        capitals: Choice = (self._traits.take(places + 1) & _UPPER) != 0
+        capitals: Choice = (self._traits.take(places) & _UPPER) != 0
         return capitals
 
     def are_spaced(self, starts: Places, ends: Places) -> Choice:
         """Whether a space, a hyphen or a middle dot stands between each start and its end."""
         separators = np.cumsum((self._traits & _SEPARATES) != 0, dtype=np.int32)
-        spaced: Choice = separators.take(ends) != separators.take(starts)
+        spaced: Choice = separators.take(ends - 1) != separators.take(starts)
         return spaced
+
+
+def _around(inside: Choice, at: Places) -> tuple[Places, Places]:
+    """Where the characters inside begin and end around each place; not more than a window away."""
+    outside = np.flatnonzero(~inside)
+    behind = np.searchsorted(outside, at)
+    return np.maximum(outside[behind - 1] + 1, at - WINDOW), np.minimum(outside[behind], at + WINDOW)
 
 
 def _traits(codes: Codes) -> Bytes:
@@ -163,6 +204,12 @@ def _particles() -> tuple[FormTree, Bytes]:
 
 
 @cache
+def _offices() -> FormTree:
+    """What may follow a person's name at once, of the lengths that `edges.office_follows` looks at."""
+    return FormTree(list(offices_behind_names()))
+
+
+@cache
 def _noun_endings() -> Bytes:
     """How a noun ends that has each character of the basic plane last; what lies beyond ends like any foreign letter."""
     return np.fromiter((_bits(endings(chr(code))) for code in range(0x10000)), dtype=np.uint8, count=0x10000)
@@ -173,5 +220,3 @@ def _bits(conditions: Iterable[str]) -> int:
 
 
 _CONDITIONS: Final = sorted(frozenset().union(*chains().values()))
-_LONGEST_TAIL: Final = 10
-"""Characters; no chain of particles is as long."""

@@ -4,7 +4,8 @@ SudachiPy loads when the first text is read, once a process; it cuts runs of kan
 and places, which no pattern does. Runs repeat from text to text, so what was cut is remembered.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -113,9 +114,31 @@ def cut_together(runs: Iterable[str]) -> None:
         _cut(new[first : first + _TOGETHER])
 
 
+def starts_of(runs: Sequence[str]) -> list[list[int]]:
+    """Where the tokens of each run begin: less than `tokens_of` tells, in less time, and it is not remembered.
+
+    >>> starts_of(["日韓首脳会談", "岸田文雄首相"])
+    [[0, 2, 4], [0, 2, 4]]
+    """
+    found: list[list[int]] = []
+    for first in range(0, len(runs), _TOGETHER):
+        together = runs[first : first + _TOGETHER]
+        starts = [morpheme.begin() for morpheme in _cut_between_stops(together)]
+        at = len(_STOP)
+        for run in together:
+            end = at + len(run)
+            found.append([start - at for start in starts[bisect_left(starts, at) : bisect_left(starts, end)]])
+            at = end + len(_STOP)
+    return found
+
+
+def _cut_between_stops(runs: Iterable[str]) -> Iterable[Any]:
+    """The tokens of runs between stops, so that each is cut alike in whatever company."""
+    return _tokenizer().tokenize(_STOP + _STOP.join(runs) + _STOP)  # type: ignore[no-any-return]
+
+
 def _cut(runs: list[str]) -> None:
-    """Cut runs between stops, so that each is cut alike in whatever company."""
-    cut = iter(_tokenizer().tokenize(_STOP + _STOP.join(runs) + _STOP))
+    cut = iter(_cut_between_stops(runs))
     base = next(cut).end()
     for run in runs:
         tokens: list[Token] = []
