@@ -29,7 +29,7 @@ _HIRAGANA_NAME: Final = re.compile(
     r"(?<![一-龯々])(([一-龯々]{1,3})(?![のはがをにともやへで])[ぁ-ん]{2,4}?)(?:さん|氏|容疑者|被告|受刑者|議員|参院議員|衆院議員|代表|知事)(?![ぁ-ん]{2}ん)"
 )
 """A family name in kanji and one's own in hiragana before what is said of people: 横田めぐみ|さん."""
-_ACRONYM: Final = re.compile(r"(?<![A-Za-z0-9.＆&@/_-])[A-Z]{3,6}(?![A-Za-z0-9.＆&@/_-])")
+_ACRONYM: Final = re.compile(r"(?<![A-Za-z0-9.＆&@/_-])[A-Z]{3,6}[0-9]{0,2}(?![A-Za-z0-9.＆&@/_-])")
 _LONGEST_SORT: Final = 8
 _SORTS: Final = {
     f"quoted {kind}": kind for kind in (Kind.OTHER, Kind.EVENT, Kind.PLACE, Kind.ORGANISATION, Kind.ISSUE, Kind.LAW)

@@ -22,6 +22,7 @@ from glossary.extract.japanese.names import (
     names_places,
 )
 from glossary.extract.japanese.runs import Gloss
+from glossary.extract.japanese.sovereigns import find_sovereign
 from glossary.extract.japanese.titles import COUNTRIES, begins_well, find_title, is_title
 from glossary.extract.japanese.tokens import NAME_TAGS, Tag, Token, tokens_of
 from glossary.extract.overlap import Found
@@ -51,6 +52,8 @@ _STATESMEN: Final = frozenset(
 )
 _FORMER: Final = frozenset("元前現新")
 _MIXED_NAME: Final = re.compile(r"([一-龯々]{1,3})([ァ-ヺー]{2,6})(?=[一-龯])")
+_KOREAN_MIXED: Final = re.compile(r"[一-龯](?:[一-龯]?[ァ-ヺー]{1,4}|[ァ-ヺー]{1,4}[一-龯])")
+"""A Korean name with a character that the paper cannot print or does not know: 金東ヨン, 朴ヨン哲."""
 _LONGEST_NAME: Final = 6
 
 
@@ -59,6 +62,9 @@ def find_people(run: str, tokens: tuple[Token, ...], gloss: Gloss, named: bool) 
 
     `gloss`: the reading in brackets behind it; `named`: a person stands right before the run.
     """
+    if sovereign := list(find_sovereign(run)):
+        yield from sovereign
+        return
     if "ァ" <= run[0] <= "ヺ":
         foreign = list(_foreign(run))
         if foreign:
@@ -73,7 +79,7 @@ def find_people(run: str, tokens: tuple[Token, ...], gloss: Gloss, named: bool) 
     office = office_of(run)
     if office:
         yield from _officer(run, tokens, office, named)
-    elif is_whole_name(run, tokens) or (gloss and _glossed(run, gloss)):
+    elif is_whole_name(run, tokens) or (gloss and (_glossed(run, gloss) or _korean_mixed(run))):
         yield 0, len(run), Kind.PERSON, "full name"
     else:
         yield from _name_before_words(run, tokens)
@@ -118,6 +124,9 @@ def _honoured(name: str, honorific: str) -> Iterator[Found]:
     tokens = tokens_of(name)
     if name in terms() or name in offices():
         return
+    if _korean_mixed(name):
+        yield 0, len(name), Kind.PERSON, "full name"
+        return
     if honorific in GOVERNMENTS:
         korean = len(name) == 3 and korean_surname(name[0]) and tokens[0].tag is not Tag.COUNTRY
         if len(name) < 2 or not (korean or tokens[0].tag in NAME_TAGS):
@@ -158,12 +167,19 @@ def _officer(run: str, tokens: tuple[Token, ...], office: str, named: bool) -> I
 
 def _mixed_name(run: str) -> tuple[int, bool] | None:
     """The end of a name of a family in kanji and one's own in katakana: 玉城デニー|知事, but 森|デジタル相."""
+    for end in range(4, 1, -1):
+        if _korean_mixed(run[:end]) and not "ァ" <= run[end : end + 1] <= "ー" and is_title(run[end:]):
+            return end, False
     name = _MIXED_NAME.match(run)
     if name is None or run[name.end(1) :] in offices() or not is_title(run[name.end() :]):
         return None
     if not is_surname(name.group(1)) or not may_be_foreign_surname(name.group(2)):
         return None
     return name.end(), False
+
+
+def _korean_mixed(name: str) -> bool:
+    return _KOREAN_MIXED.fullmatch(name) is not None and korean_surname(name[0]) and name[1:] not in terms()
 
 
 def _name_end(run: str, tokens: tuple[Token, ...], office: str) -> tuple[int, bool] | None:

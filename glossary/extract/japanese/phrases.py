@@ -17,6 +17,10 @@ from glossary.model import Kind
 
 _TOWARDS: Final = re.compile(r"[対駐在訪][日韓米中北露ロ朝台]")
 _EDITION: Final = re.compile(r"第[0-9０-９一二三四五六七八九十]{1,4}回(?=.{3})")
+_UNIT: Final = re.compile(
+    r"第[0-9０-９一二三四五六七八九十]{1,4}(?:[一-龯ァ-ヺー]{1,6}?)?"
+    r"(?:軍団|師団|旅団|連隊|大隊|艦隊|戦隊|護衛隊群|航空団|空挺団|遠征軍|飛行隊|飛行団|管区海上保安本部|機動部隊|歩兵師団)"
+)
 _KATAKANA_BEFORE: Final = re.compile(r"[ァ-ヺー]+\Z")
 _DEEDS: Final = frozenset((Kind.EVENT, Kind.LAW, Kind.ISSUE, Kind.OTHER))
 _BRANCHES: Final = ("支部", "支局", "本部", "事務所")
@@ -85,6 +89,9 @@ def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Fo
         if not weak:
             yield start, end, kind, "term"
     yield from find_places(run, tokens, known)
+    if "第" in run:
+        for unit in _UNIT.finditer(run, taken):
+            yield *unit.span(), Kind.ORGANISATION, "unit"
     edition = _EDITION.match(run) if not taken else None
     last = head_of(run)
     if edition and last and heads()[last][0] is Kind.EVENT:

@@ -4,13 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from glossary.extract.japanese.tokens import PLACE_TAGS, Token
+from glossary.extract.japanese.tokens import PLACE_TAGS, Tag, Token
 from glossary.extract.overlap import Found
 from glossary.model import Kind
 
 _INSIDE: Final = re.compile(r"([一-龯]{1,3}[都道府県市区町村])[内外下]")
 _CONSTITUENCY: Final = re.compile(r"[一-龯]{2,3}(?:[0-9０-９]{1,2}|選挙)区")
-_SUFFIX: Final = frozenset("市県区町村府都州道省島湾海港駅")
+_SUFFIX: Final = frozenset(
+    (
+        *"市県区町村府都州道省島湾海港駅寺圏城川山湖宮岬峠郡邑面",
+        "地方",
+        "半島",
+        "広域市",
+        "特別市",
+        "特別自治市",
+        "特別自治道",
+    )
+)
 _ADMINISTRATIVE: Final = re.compile(r"([一-龯ヶ]{2,3}?[都道府県])?([一-龯ヶァ-ヺ]{1,5}?[市区町村])?")
 
 
@@ -40,6 +50,8 @@ def find_places(run: str, tokens: Sequence[Token], known: Sequence[tuple[int, in
             end = tokens[index + 1].end
         if any(start <= token.start and end <= stop for start, stop, *_ in known):
             continue
+        if token.tag is Tag.COUNTRY and end > token.end:
+            end = token.end
         if end - token.start == 1 and len(run) > 1:
             continue
         yield from _parts(run, token.start, end)

@@ -24,7 +24,9 @@ _VERB: Final = re.compile(r"し(?!か)|す(?!ら)|さ(?![んまえ])|せ(?!め)|
 _JAPANESE: Final = re.compile(r"[一-龯ァ-ヺ]")
 _READING_FOLLOWS: Final = re.compile(r"[（(](?:[ァ-ヺー・＝ ]{2,30}|[가-힣]{2,5}|[A-Z][A-Za-z.'’ -]{3,30})[）)、,]")
 _NAME_READING_FOLLOWS: Final = re.compile(r"[（(][ぁ-ん]{1,8}・[ぁ-ん]{1,10}[）)、,]")
+_POLITE: Final = re.compile(r"さん|さま(?!ざ)")
 _SIDES: Final = ("側", "下", "時代", "当時")
+_ADDRESSES: Final = ("陛下", "殿下", "閣下")
 _OPENING: Final = ("（", "(")
 _VERB_BEGINS: Final = frozenset("しすさせで")
 _LONGEST: Final = 60
@@ -39,7 +41,7 @@ class Gloss(IntEnum):
 
 
 class Run(NamedTuple):
-    """A run of a line, from `start` to `end` in it, with a さん behind it; of a long one only the beginning is read."""
+    """A run of a line, from `start` to `end` in it, with a さん or さま behind it; of a long one only the beginning is read."""
 
     start: int
     end: int
@@ -60,12 +62,12 @@ def runs_of(line: str) -> list[Run]:
         after = line[end : end + 1]
         if after == "び" and line[end - 1] in "及並":  # 及び, 並び
             end -= 1
-        elif after == "さ" and line.startswith("さん", end) and end - start < _LONGEST:
-            end += 2
+        elif after == "さ" and end - start < _LONGEST and (polite := _POLITE.match(line, end)):
+            end = polite.end()
         text = line[start:end] if end - start <= _LONGEST else line[start : start + _LONGEST]
         if (after in _VERB_BEGINS and _is_verb(text, line, end)) or (text[:1].isdigit() and _DATE.fullmatch(text)):
             continue
-        if text.endswith(_SIDES):
+        if text.endswith(_SIDES) and not text.endswith(_ADDRESSES):
             text = text.removesuffix(next(side for side in _SIDES if text.endswith(side)))
         if text and (_JAPANESE.search(text) or text in terms()):
             found.append(Run(start, end, text, _gloss(line, end) if after in _OPENING else Gloss.NONE))
