@@ -54,6 +54,8 @@ _FORMER: Final = frozenset("元前現新")
 _MIXED_NAME: Final = re.compile(r"([一-龯々]{1,3})([ァ-ヺー]{2,6})(?=[一-龯])")
 _KOREAN_MIXED: Final = re.compile(r"[一-龯](?:[一-龯]?[ァ-ヺー]{1,4}|[ァ-ヺー]{1,4}[一-龯])")
 """A Korean name with a character that the paper cannot print or does not know: 金東ヨン, 朴ヨン哲."""
+_OFFICE_FIRST: Final = re.compile(rf"([一-龯]{{2,6}})({KATAKANA_NAME.pattern})({'|'.join(HONORIFICS)})?")
+"""An office or a calling before a foreign name: 俳優|ペ・ヨンジュン|さん."""
 _LONGEST_NAME: Final = 6
 
 
@@ -70,6 +72,11 @@ def find_people(run: str, tokens: tuple[Token, ...], gloss: Gloss, named: bool) 
         if foreign:
             yield from foreign
             return
+    if "・" in run and (calling := _OFFICE_FIRST.fullmatch(run)) and calling.group(1) in offices():
+        if not offices()[calling.group(1)]:
+            yield *calling.span(1), Kind.TITLE, "office"
+        yield *calling.span(2), Kind.PERSON, "katakana name"
+        return
     if run.endswith(_AFTER_NAMES):
         honorific = next(word for word in _AFTER_NAMES if run.endswith(word))
         if len(run) > len(honorific):

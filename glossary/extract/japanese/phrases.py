@@ -10,6 +10,7 @@ from typing import Final
 
 from glossary.extract.japanese.countries import group_end
 from glossary.extract.japanese.lexicon import head_of, heads, lengths_by_first, office_of, terms, words
+from glossary.extract.japanese.names import KATAKANA_NAME
 from glossary.extract.japanese.places import find_places
 from glossary.extract.japanese.tokens import PLACE_TAGS, Tag, Token
 from glossary.extract.overlap import Found
@@ -21,6 +22,7 @@ _UNIT: Final = re.compile(
     r"第[0-9０-９一二三四五六七八九十]{1,4}(?:[一-龯ァ-ヺー]{1,6}?)?"
     r"(?:軍団|師団|旅団|連隊|大隊|艦隊|戦隊|護衛隊群|航空団|空挺団|遠征軍|飛行隊|飛行団|管区海上保安本部|機動部隊|歩兵師団)"
 )
+_MODEL: Final = re.compile(r"[0-9０-９]{2}式[一-龯ァ-ヺー]{2,10}(?:弾|砲|車|機|魚雷|小銃|ミサイル)")
 _KATAKANA_BEFORE: Final = re.compile(r"[ァ-ヺー]+\Z")
 _DEEDS: Final = frozenset((Kind.EVENT, Kind.LAW, Kind.ISSUE, Kind.OTHER))
 _BRANCHES: Final = ("支部", "支局", "本部", "事務所")
@@ -92,6 +94,8 @@ def find_phrases(run: str, tokens: tuple[Token, ...], taken: int) -> Iterator[Fo
     if "第" in run:
         for unit in _UNIT.finditer(run, taken):
             yield *unit.span(), Kind.ORGANISATION, "unit"
+    if model := _MODEL.search(run, taken):
+        yield *model.span(), Kind.OTHER, "model"
     edition = _EDITION.match(run) if not taken else None
     last = head_of(run)
     if edition and last and heads()[last][0] is Kind.EVENT:
@@ -185,6 +189,7 @@ def _proper(run: str, begin: int, stop: int, tokens: tuple[Token, ...], known: l
         or group_end(run, begin) > begin
         or _TOWARDS.search(body) is not None
         or (body.endswith("人") and body[:-1] in terms())
+        or KATAKANA_NAME.fullmatch(body) is not None
         or (len(body) > 2 and (inner := head_of(body)) != "" and heads()[inner][1] != "needs")
     )
 
