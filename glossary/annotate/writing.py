@@ -104,26 +104,32 @@ _SOUND_MARKS = "ﾞﾟ\u3099\u309a"
 """Marks of voicing that make one letter with the kana before them."""
 
 
-def _spell_out(text: str, odd: npt.NDArray[np.intp]) -> tuple[str, Places, Places]:
-    """The text with its odd characters written in their normal form, the offset of each in the original, and its width."""
-    pieces: list[str] = []
-    origins: list[Places] = []
-    widths: list[Places] = []
-    done = 0
-    for start, end in _clusters(text, odd.tolist()):
-        pieces.append(text[done:start])
-        origins.append(np.arange(done, start, dtype=np.int64))
-        widths.append(np.ones(start - done, dtype=np.int64))
-        normal = unicodedata.normalize("NFKC", text[start:end])
-        normal = "".join(c for c in normal if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
-        pieces.append(normal)
-        origins.append(np.full(len(normal), start, dtype=np.int64))
-        widths.append(np.full(len(normal), end - start, dtype=np.int64))
-        done = end
-    pieces.append(text[done:])
-    origins.append(np.arange(done, len(text), dtype=np.int64))
-    widths.append(np.ones(len(text) - done, dtype=np.int64))
-    return "".join(pieces), np.concatenate(origins), np.concatenate(widths)
+def _spelt_out(text: str, codes: Codes, odd: npt.NDArray[np.intp]) -> tuple[Codes, Places, Places]:
+    """Levelled characters with the odd ones in their normal form, the offset of each in the original, and its width."""
+    starts, ends = np.array(list(_clusters(text, odd.tolist())), dtype=np.int64).T
+    normals = [_without_marks(text[start:end]) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    sizes = np.fromiter(map(len, normals), dtype=np.int64, count=len(normals))
+    # Pieces of the original and normal forms by turns, each with its origin and the place where it comes to stand.
+    pieces = np.empty(2 * sizes.size + 1, dtype=np.int64)
+    pieces[0::2] = np.append(starts, codes.size) - np.append(0, ends)
+    pieces[1::2] = sizes
+    begins = np.append(0, np.stack((starts, ends), axis=1).ravel())
+    places = np.cumsum(pieces) - pieces
+    origins = np.repeat(begins - places, pieces) + np.arange(int(pieces.sum()))
+    inside = np.repeat(places[1::2] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+    origins[inside] = np.repeat(starts, sizes)
+    widths = np.ones(origins.size, dtype=np.int64)
+    widths[inside] = np.repeat(ends - starts, sizes)
+    spelt = _levelled("".join(normals))
+    codes = codes.take(origins).astype(np.promote_types(codes.dtype, spelt.dtype), copy=False)
+    codes[inside] = spelt
+    codes[codes == _ODD] = BREAK
+    return codes, origins, widths
+
+
+def _without_marks(text: str) -> str:
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in normal if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
 
 
 def _clusters(text: str, odd: list[int]) -> Iterator[tuple[int, int]]:
@@ -175,15 +181,13 @@ def level(text: str) -> Level:
     if codes.dtype != np.uint8:
         odd = np.flatnonzero(codes == _ODD)
         if odd.size:
-            text, origins, widths = _spell_out(text, odd)
-            codes = _levelled(text)
-            codes[codes == _ODD] = BREAK
+            codes, origins, widths = _spelt_out(text, codes, odd)
     codes, at = _squeezed(codes)
     if origins is None:
         origins = at
     elif at is not None:
         assert widths is not None
-        origins, widths = origins[at], widths[at]
+        origins, widths = origins.take(at), widths.take(at)
     levelled = np.empty(codes.size + 1, dtype=codes.dtype)
     levelled[0] = SPACE
     levelled[1:] = codes
