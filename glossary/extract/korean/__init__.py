@@ -97,7 +97,7 @@ def _is_part(inner: Found, outer: Found) -> bool:
 
     A known issue stays a mention inside what grew around it: 대북 제재 in 대북 제재 결의안.
     """
-    if outer[3] == "branch":
+    if outer[3] == "branch" or (outer[3] == "compound" and inner[2] is Kind.PLACE):
         return False
     if inner[2] is Kind.ISSUE and inner[3] == "term" and outer[3] in _LONGER:
         return False

@@ -12,6 +12,7 @@ from typing import Final
 
 from glossary.extract.korean.lexicon import joining
 from glossary.extract.korean.names import is_verbal
+from glossary.extract.korean.titles import COUNTRY_SYLLABLES
 from glossary.extract.korean.units import Unit
 from glossary.extract.korean.word_sets import endings, words
 from glossary.extract.overlap import Found
@@ -29,6 +30,9 @@ _DOTS: Final = ("·", "ㆍ", "‧", "・")
 _INTRODUCED: Final = ("plain", "head")
 _BODY_ENDS: Final = "국단회원청처부소대군당"
 _BRACKETED_ACRONYM: Final = re.compile(r"[(（]([A-Z][A-Za-z&-]{1,9}[A-Z])[)）·,;]")
+_ANNIVERSARY: Final = re.compile(r"\d{1,4}주[년기]")
+_COUNTRIES: Final = COUNTRY_SYLLABLES | {"한", "韓"}
+_NUMBERED: Final = re.compile(r"제?\d")
 _NOT_OVER: Final = (Kind.PERSON, Kind.TITLE)
 
 
@@ -42,11 +46,17 @@ def find_compounds(units: Sequence[Unit]) -> Iterator[Found]:
             continue
         if role == "head" and unit.dotted and unit.text[0].isdigit() and units[index - 1].text[-1].isdigit():
             yield units[index - 1].start, unit.end, kind, "grown"
+        elif role == "head" and unit.dotted and len(units[index - 1].text) == 1 and kind is Kind.ORGANISATION:
+            yield units[_first_syllable(units, index)].start, unit.end, kind, "grown"
         elif role == "needs" and unit.text[-unit.word.head :] in joining():
             if unit.bare and index < last and units[index + 1].close and _is_joining(units[index + 1]):
                 continue
             yield from _joined(units, index)
-        elif role == "head" and kind in (Kind.EVENT, Kind.LAW, Kind.ISSUE):
+        elif role == "term" and kind is Kind.ISSUE and index and unit.close and units[index - 1].word.role == "pair":
+            alone = not unit.bare or index == last or not units[index + 1].close
+            if units[index - 1].bare and alone and " " not in unit.text:
+                yield units[index - 1].start, unit.end, kind, "compound"
+        elif (role == "head" and kind in _DATED) or (role == "term" and unit.text in joining()):
             first = _first(units, index)
             if first < index:
                 yield units[first].start, unit.end, kind, "compound"
@@ -64,6 +74,13 @@ def _is_date(units: Sequence[Unit], index: int) -> bool:
     if not (month.text.isdigit() and day.text.isdigit() and day.gap.strip() in _DOTS and units[index].gap in ("", " ")):
         return False
     return day.gap != "" and len(day.gap) <= 3 and int(month.text) <= 12 and int(day.text) <= 31
+
+
+def _first_syllable(units: Sequence[Unit], index: int) -> int:
+    """The first of the syllables that share the rest of a name: 동·서·남해어업관리단."""
+    while index and units[index].dotted and len(units[index - 1].text) == 1:
+        index -= 1
+    return index
 
 
 def _is_joining(unit: Unit) -> bool:
@@ -93,6 +110,8 @@ def _first(units: Sequence[Unit], index: int) -> int:
         if act and units[first - 1].word.kind is Kind.EVENT:
             break
         first -= 1
+    if 0 < first < index and units[first].dotted and units[first - 1].text in _COUNTRIES:
+        first -= 1
     while first < index and (units[first].text in words("loose") or units[first].word.kind is Kind.ORGANISATION):
         first += 1
     return first
@@ -108,12 +127,16 @@ def _modifies(unit: Unit) -> bool:
     if not unit.bare and (role not in ("plain", "common") or unit.word.particle not in words("suffix")):
         return False
     if text in words("loose") or role not in ("plain", "common"):
-        return True
+        return role != "needs" or unit.word.kind is not Kind.PLACE
     if role == "common" and len(text) < 3:
         return False
-    if not 1 < len(text) <= _LONGEST_MODIFIER or text[0].isdigit():
+    if _ANNIVERSARY.fullmatch(text):
+        return True
+    if not 1 < len(text) <= _LONGEST_MODIFIER or _NUMBERED.match(text):
         return False
-    return not unit.bare or (not is_verbal(text) and not text.endswith(endings("adnominal")))
+    if not unit.bare:
+        return True
+    return (role == "common" or not is_verbal(text)) and not text.endswith(endings("adnominal"))
 
 
 def _says_something(modifier: str) -> bool:

@@ -69,7 +69,7 @@ def _of_place(units: Sequence[Unit], index: int) -> Iterator[Found]:
             and unit.text.endswith(endings("body"))
         ):
             yield before.start, unit.end, Kind.ORGANISATION, "grown"
-    if before.word.role == "place" and unit.text in words("council"):
+    if before.word.role == "place" and before.bare and unit.text in words("council"):
         yield before.start, unit.end, Kind.ORGANISATION, "grown"
 
 

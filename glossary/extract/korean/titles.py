@@ -21,7 +21,7 @@ BETWEEN: Final = frozenset(
     ["전", "현", "신임", "당시", "초대", "전임", "현직", "신", "前", "現", "역대", "제1대", "후임", "차기", "옛", "구"]
 )
 """Words between a name and an office that belong to neither."""
-_COUNTRY_SYLLABLES: Final = frozenset(
+COUNTRY_SYLLABLES: Final = frozenset(
     ["미", "일", "중", "러", "북", "영", "독", "불", "프", "美", "日", "中", "北", "英"]
 )
 """Countries in one syllable, before an office or a ministry: 미 국무장관."""
@@ -90,7 +90,7 @@ def acted_for(units: Sequence[Unit], index: int) -> int:
 
 def is_country(unit: Unit) -> bool:
     """Whether a unit is a country that may stand before an office."""
-    return unit.word.role in ("country", "letter") or unit.text in _COUNTRY_SYLLABLES
+    return unit.word.role in ("country", "letter") or unit.text in COUNTRY_SYLLABLES
 
 
 def _in_charge(units: Sequence[Unit], index: int) -> int:
