@@ -72,9 +72,10 @@ def _two_spellings(mentions: Iterable[Mention]) -> list[SourceError]:
     """Names that share one word and differ by a slip in the other: the rarer, then the later, is suspected."""
     names: dict[tuple[str, ...], list[Mention]] = {}
     for m in mentions:
-        parts = tuple(sorted(m.canonical.casefold().split()))
-        if m.kind is Kind.PERSON and m.lang == "en" and len(parts) == 2 and m.refers_to is None:
-            names.setdefault(parts, []).append(m)
+        if m.kind is Kind.PERSON and m.lang == "en" and m.refers_to is None:
+            parts = tuple(sorted(m.canonical.casefold().split()))
+            if len(parts) == 2:
+                names.setdefault(parts, []).append(m)
     by_part: dict[str, list[tuple[str, ...]]] = {}
     for parts in names:
         for part in parts:

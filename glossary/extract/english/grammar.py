@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from glossary.model import Kind
 
+from .class_patterns import needs_of, over_classes
 from .words import Words
 
 PAIR = r"[PD](?:-[PD]){1,3}"
@@ -35,14 +36,14 @@ Accept = Callable[[Words, int, int], bool]
 class Rule:
     """A named pattern; `accept` looks at the words of a match where classes are not enough.
 
-    A text without any of the classes `heads` holds no match: most short texts are spared the costly patterns.
+    A text without any class of one of the sets `needs` holds no match: most short texts are spared most patterns.
     """
 
     name: str
     kind: Kind
     pattern: re.Pattern[str]
     accept: Accept | None = None
-    heads: str = ""
+    needs: tuple[frozenset[str], ...] = ()
 
 
 class Candidate(NamedTuple):
@@ -55,5 +56,5 @@ class Candidate(NamedTuple):
 
 
 def rule(name: str, kind: Kind, pattern: str, accept: Accept | None = None, *, heads: str = "") -> Rule:
-    """A rule of the table."""
-    return Rule(name, kind, re.compile(pattern), accept, heads)
+    """A rule of the table; `heads` are classes of which every match holds one."""
+    return Rule(name, kind, over_classes(pattern), accept, (*needs_of(pattern), *filter(None, [frozenset(heads)])))

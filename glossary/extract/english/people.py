@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from glossary.model import Kind
 
+from .class_patterns import over_classes
 from .described import find_described, spans_of
 from .lexicon import lexicon, word_set
 from .rules import Candidate
@@ -77,23 +78,23 @@ def is_pinyin(word: str) -> bool:
     return len(word) < 12 and _PINYIN.fullmatch(word) is not None
 
 
-_HYPHENED = re.compile(r"[A-Z](?:-[A-Zx14568o2&abefilmrstvy7])")
-_KOREAN_FIRST = re.compile(r"[KZ](?=[A-Z]|.-)")
-_ANY_SURNAME_HYPHENED = re.compile(r"[CGJN][CKGJZ]-[a-z0-9]")
-_KOREAN_LAST = re.compile(r"[A-Z]-[A-Za-z0-9][KZ](?![A-Z-])")
-_CHRISTENED = re.compile(r"(?<![CGJKZ])G[KZ][A-Z]-[a-z0-9]")
-_KOREAN_ABROAD = re.compile(r"(?<![A-Z-])CK(?![A-Z-])")
-_CHINESE_HYPHENED = re.compile(r"[KZ][CGJKZ]-x(?!-)")
-_JAPANESE = re.compile(r"[CGJKP]J|J[CGJ]|[CG]J|G[PC]")
-_FIRST_NAMED = re.compile(r"(?<![CGJKZ])G(?:-?[CG]){0,1}C?[CKJZGN](?![A-Z-])")
-_NAMED_LIKE_A_PLACE = re.compile(r"(?<![CGJKZ])GY(?![A-Z-])")
-_ROYAL = re.compile(r"u[CGPJKZN](?:-?[CGPJKZN]){0,2}1?")
-_TITLED_ABROAD = re.compile(r"[Tt][2o]7?(?:[PQN]|7)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
-_TITLED = re.compile(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
-_COUNTERPART = re.compile(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
-_APPOSED = re.compile(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
-_LISTED_AFTER_TITLE = re.compile(r"[tT](?:[o426][7A-Zfm,&'-]{1,14})?,((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.x8]|$)")
-_WITH_PARTICLE = re.compile(r"(?<![CGJKZ])(?=([GC]C?x{1,2}[CKJZGP])(?![A-Z-]))")
+_HYPHENED = over_classes(r"[A-Z](?:-[A-Zx14568o2&abefilmrstvy7])")
+_KOREAN_FIRST = over_classes(r"[KZ](?=[A-Z]|.-)")
+_ANY_SURNAME_HYPHENED = over_classes(r"[CGJN][CKGJZ]-[a-z0-9]")
+_KOREAN_LAST = over_classes(r"[A-Z]-[A-Za-z0-9][KZ](?![A-Z-])")
+_CHRISTENED = over_classes(r"(?<![CGJKZ])G[KZ][A-Z]-[a-z0-9]")
+_KOREAN_ABROAD = over_classes(r"(?<![A-Z-])CK(?![A-Z-])")
+_CHINESE_HYPHENED = over_classes(r"[KZ][CGJKZ]-x(?!-)")
+_JAPANESE = over_classes(r"[CGJKP]J|J[CGJ]|[CG]J|G[PC]")
+_FIRST_NAMED = over_classes(r"(?<![CGJKZ])G(?:-?[CG]){0,1}C?[CKJZGN](?![A-Z-])")
+_NAMED_LIKE_A_PLACE = over_classes(r"(?<![CGJKZ])GY(?![A-Z-])")
+_ROYAL = over_classes(r"u[CGPJKZN](?:-?[CGPJKZN]){0,2}1?")
+_TITLED_ABROAD = over_classes(r"[Tt][2o]7?(?:[PQN]|7)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
+_TITLED = over_classes(r"(?<=[Tth])((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z]|-)")
+_COUNTERPART = over_classes(r"(?:x,?)((?:[CGKJZ]-?){1,3}[CGJKZP])(?![A-Z])")
+_APPOSED = over_classes(r"(?<![A-Z])((?:[CGKJZ]-?){1,2}[CGJKZ])(?=,(?:7|8|D|P'?|1){0,3}(?:[VvFfMmNB1]-?){0,4}[Tt])")
+_LISTED_AFTER_TITLE = over_classes(r"[tT](?:[o426][7A-Zfm,&'-]{1,14})?,((?:[CGKJZ]-?){1,2}[CGJKZ])(?=[,.x8]|$)")
+_WITH_PARTICLE = over_classes(r"(?<![CGJKZ])(?=([GC]C?x{1,2}[CKJZGP])(?![A-Z-]))")
 
 
 def _korean(words: Words) -> Iterator[Candidate]:

@@ -13,11 +13,19 @@ __all__ = ["RULES", "Candidate", "find_candidates"]
 RULES: tuple[Rule, ...] = (*PLACE_AND_BODY_RULES, *OFFICE_AND_ISSUE_RULES, *EVENT_AND_LAW_RULES)
 
 
+_NEEDING = {
+    needed: frozenset(number for number, rule in enumerate(RULES) if needed in rule.needs)
+    for needed in {needed for rule in RULES for needed in rule.needs}
+}
+"""The rules, by number, that find nothing in a text without any of some classes."""
+
+
 def find_candidates(words: Words) -> Iterator[Candidate]:
     """Every match of every rule that its words accept, in the order of the table."""
-    present = set(words.classes)
-    for each in RULES:
-        if each.heads and present.isdisjoint(each.heads):
+    present = frozenset(words.classes)
+    spared = set().union(*(needing for needed, needing in _NEEDING.items() if present.isdisjoint(needed)))
+    for number, each in enumerate(RULES):
+        if number in spared:
             continue
         for match in each.pattern.finditer(words.classes):
             first, last = match.span(match.lastindex or 0)
