@@ -15,9 +15,9 @@ from .words import Words
 _NAME = r"(?:[CGKJZ]-?){1,2}[CGKJZ]"
 _OCCUPIED = re.compile(rf"(?<=[xtmf])({_NAME})(?![A-Z]|-)")
 _SPEAKERS = re.compile(rf"(?<![A-Z'])({_NAME})(?=x)|(?<=x)({_NAME})(?=[,.o])")
-_AGED = re.compile(rf"(?<![A-Z'])({_NAME})(?=,0[,.)]|\(0\))")
-_WHO = re.compile(rf"(?<![A-Z'])({_NAME})(?=,?x)")
-_DESCRIBED = re.compile(rf"(?<![A-Z'])({_NAME})(?=,7[^,.|o64258()]{{1,6}}(?:[,.|o64258()]|$))")
+_AGED = re.compile(rf"(?<![A-Z'])({_NAME}|[CGJ]P)(?=,0[,.)]|\(0\))")
+_WHO = re.compile(rf"(?<![A-Z'])({_NAME}|[CGJ]P)(?=,?x)")
+_DESCRIBED = re.compile(rf"(?<![A-Z'])({_NAME}|[CGJ]P)(?=,7[^,.|o64258()]{{1,6}}(?:[,.|o64258()]|$))")
 _DONE_BY = re.compile(rf"(?<=x8)({_NAME})(?![A-Z'-])")
 _BESIDE_NAMES = re.compile(r"(?:(?<=[,&])|^|(?<=[|.]))CC(?=,|&)|(?<=&)CC(?![A-Z'-])")
 _OLDEST = 120

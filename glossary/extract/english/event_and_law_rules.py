@@ -86,6 +86,13 @@ EVENT_AND_LAW_RULES: tuple[Rule, ...] = (
     rule("month + agreement", Kind.LAW, r"(?<![685])a0?[mMfFsSrRiI]{0,3}[lL]", heads="Ll"),
     rule("place + agreement", Kind.LAW, r"P[mMfFsSrR]{1,3}[lL]", heads="Ll"),
     rule("two leaders' agreement", Kind.LAW, r"0?[CKJGZ]-[CKJGZ][sfm]{0,2}[lL]", heads="Ll"),
+    rule(
+        "law about",
+        Kind.LAW,
+        rf"(?:[CPDMFQ]-?){{0,3}}L87?{LIST}(?:o7?{LIST})?",
+        naming.law_about,
+        heads="L",
+    ),
     rule("city + joint statement", Kind.LAW, r"P[lL]", naming.statement_of_city, heads="Ll"),
     rule("countries + acronym of a law", Kind.LAW, rf"{PAIR}Q", checks.law_at_end, heads="Q"),
     rule("year + agreement", Kind.LAW, r"0(?:[PD](?:-[PD])*)?[mfwsrMFWSRi]{0,4}[lLi]", checks.dated_law, heads="Lli"),

@@ -33,8 +33,11 @@ def unit_of_forces(words: Words, first: int, last: int) -> bool:
 
 def members_body(words: Words, first: int, last: int) -> bool:
     """`teachers' union of Okinawa Prefecture`: bodies every place has, so that the place makes the name."""
-    at = words.classes.index("bo", first)
+    at = words.classes.index("b", first)
     head = words.word(at).casefold()
+    if words.classes[at + 1] != "o" and not head.endswith(" of"):
+        return False
+    head = head.removesuffix(" of")
     return head in word_set("member body") and (at > first or " " in head)
 
 
@@ -114,3 +117,30 @@ def meeting_on(words: Words, first: int, last: int) -> bool:
     """`Ulaanbaatar Dialogue on Northeast Asian Security`: all of it in capitals."""
     head = next(i for i in range(first, last) if words.classes[i] in "54") - 1
     return words.word(head).casefold() not in word_set("plain meeting") and words.word(last - 1)[0].isupper()
+
+
+def forces(words: Words, first: int, last: int) -> bool:
+    """`Philippine Navy`, `Royal Australian Air Force`."""
+    return words.word(last - 1).casefold() in word_set("forces of a nation") and words.word(last - 1)[0].isupper()
+
+
+def general(words: Words, first: int, last: int) -> bool:
+    """`Ushitsu General Hospital`: no general's."""
+    return words.word(last - 2) == "General"
+
+
+def law_about(words: Words, first: int, last: int) -> bool:
+    """`Convention against Torture`, `Convention concerning the Protection of the World Heritage`."""
+    hinge = words.word(words.classes.index("8", first))
+    return hinge in ("concerning", "regarding", "against") and words.word(last - 1)[0].isupper()
+
+
+def dateline(words: Words, first: int, last: int) -> bool:
+    """`NAHA —`: the place of a report, in capitals, before a dash."""
+    return words.word(first).isupper() and (words.classes[last] != ";" or words.word(last) == "—")
+
+
+def officer(words: Words, first: int, last: int) -> bool:
+    """`Korea Communications Commission Chairperson` before a name: an office, not `University Professor`."""
+    head = words.word(last - 1).casefold()
+    return head == "chief" or head not in word_set("generic title")

@@ -11,13 +11,13 @@ OFFICE_AND_ISSUE_RULES: tuple[Rule, ...] = (
     rule(
         "office of",
         Kind.TITLE,
-        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt]|[mf]{{1,2}}[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPF]{{0,2}}[Bb]')?(?:Bo7?{LIST}|(?:{PROPER}-?){{0,4}}B47?{LIST}(?:o7?{LIST})?|D?{LIST})|27?[PQN](?:&7?P)?)",
+        rf"(?:[DP]'?)?(?:[Vv1FfMmN]-?|[Tt](?=[Tt]|[mf]{{1,2}}[Tt])){{0,4}}[Tt](?:[o4]7?(?!P'|D[FVB])(?:[DPFQ]{{0,2}}[BbQ]')?(?:Bo7?{LIST}|(?:{PROPER}-?){{0,4}}B[4o]7?{LIST}(?:o7?{LIST})?|D?{LIST})|27?[PQN](?:&7?P)?)",
         heads="Tt",
     ),
     rule(
         "office for a subject",
         Kind.TITLE,
-        r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmwvWi]{0,3}(?:&[fmwW]{1,2})?[WiefwFI](?![iI])(?:6P)?",
+        r"(?:[DP]'?)?(?:[Vv1Ffm]-?|[Tt](?=[Tt])){0,4}[Tt][o4](?:[PD])?[fmwvWi]{0,3}(?:&[fmwW]{1,2})?[WiefwFI](?![iI&])(?:6P)?",
         heads="Tt",
     ),
     rule(
@@ -45,6 +45,13 @@ OFFICE_AND_ISSUE_RULES: tuple[Rule, ...] = (
         heads="Tt",
     ),
     rule("minister of joined portfolios", Kind.TITLE, r"[Vv]{0,2}[Tt][o4]7?[fF](?:,[fF]){0,3},?&[fF](?![bBfF])"),
+    rule(
+        "office at a named body",
+        Kind.TITLE,
+        r"(?:[CNPFMDSI](?:-|&)?){1,5}(?:[TC]')?B[Vv1]?T(?=[CGJKZ])",
+        naming.officer,
+        heads="B",
+    ),
     rule("governor", Kind.TITLE, r"[PQ]h", lambda w, a, b: w.word(b - 1) == "Gov."),
     # issues
     rule("listed term", Kind.ISSUE, r"W"),

@@ -176,7 +176,8 @@ def find_people(words: Words) -> Iterator[Candidate]:
     """Full names of people, with the rule that told each; kings and queens keep their title, sons their `Jr.`."""
     for each in _full_names(words):
         tail = words.classes[each.last : each.last + 2]
-        suffix = 1 if tail.startswith("j") else 2 if tail == ",j" else 0
+        numbered = tail.startswith("1") and words.word(each.last) in ("II", "III", "IV")
+        suffix = 1 if tail.startswith("j") or numbered else 2 if tail == ",j" else 0
         yield each._replace(last=each.last + suffix)
 
 
@@ -205,7 +206,7 @@ def find_surnames(words: Words, people: list[Candidate]) -> Iterator[Candidate]:
     for person in people:
         taken.update(range(person.first, person.last))
         family = person.last - 1
-        while words.classes[family] in ",j":
+        while words.classes[family] in ",j1":
             family -= 1
         if person.rule == "royal name":
             continue

@@ -9,7 +9,14 @@ from .rules import Candidate
 from .words import Words
 
 _SETTLED = frozenset(
-    {"sovereign", "rank of an officer", "office of a part", "office on a subject", "minister of joined portfolios"}
+    {
+        "sovereign",
+        "rank of an officer",
+        "office of a part",
+        "office on a subject",
+        "office at a named body",
+        "minister of joined portfolios",
+    }
 )
 """Rules whose matches are offices as they stand."""
 

@@ -182,7 +182,7 @@ def _phrases(tokens: list[str]) -> Iterator[tuple[int, int, Entry]]:
 
 _SENTENCE_START = re.compile(r"(?:^|[|.;]\"?|,\")(C)(?!-)")
 _LINE = re.compile(r"[^|]+")
-_ORDINARY_IN_NAME = re.compile(r"(?=([CPDBFQWMN]o?)x[BCFQDPIE])")
+_ORDINARY_IN_NAME = re.compile(r"(?=([CPDBFQWMN](?:[o4]7?)?)x[BCFQDPIE])")
 """A capitalised word that is none elsewhere belongs to the name around it: `Neutral Nations Supervisory Commission`."""
 _AMBIGUOUS_SURNAME = re.compile(r"(?=.[A-Z]-)|(?<=[tT])(?=.[A-Z])")
 
