@@ -39,7 +39,7 @@ def find_mentions(text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
                 found.extend(find_people(units))
                 found.extend(find_phrases(units))
                 found.extend(find_compounds(units))
-                if "(" in text or "（" in text:
+                if text.find("(", left, right) >= 0 or text.find("（", left, right) >= 0:
                     found.extend(find_introduced(text, units))
     mentions = mentions_of(text, "ko", found, _is_part)
     mentions.extend(_repeated(text, mentions, spans))

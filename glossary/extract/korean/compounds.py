@@ -23,12 +23,16 @@ _LONGEST_MODIFIER: Final = 6
 """Longer words that no list holds are rarely one noun."""
 _MODIFIERS: Final = frozenset(("plain", "term", "pair", "place", "country", "needs", "head", "common"))
 _HEADS: Final = ("head", "needs")
+_HEADING: Final = frozenset(("head", "needs", "term"))
 _CAPITALS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LARGER_BODIES: Final = frozenset(("place", "country", "pair"))
+"""What a branch is named after."""
 _DATED: Final = (Kind.EVENT, Kind.LAW, Kind.ISSUE)
 _DOTS: Final = ("·", "ㆍ", "‧", "・")
-_INTRODUCED: Final = ("plain", "head")
+_INTRODUCED: Final = frozenset(("plain", "head", "needs"))
+_OPENING: Final = ("(", "（")
 _BODY_ENDS: Final = "국단회원청처부소대군당"
+"""Last syllables of bodies that no head tells: 남수단임무단(UNMISS)."""
 _BRACKETED_ACRONYM: Final = re.compile(r"[(（]([A-Z][A-Za-z&-]{1,9}[A-Z])[)）·,;]")
 _ANNIVERSARY: Final = re.compile(r"\d{1,4}주[년기]")
 _COUNTRIES: Final = COUNTRY_SYLLABLES | {"한", "韓"}
@@ -41,7 +45,11 @@ def find_compounds(units: Sequence[Unit]) -> Iterator[Found]:
     last = len(units) - 1
     for index, unit in enumerate(units):
         role, kind = unit.word.role, unit.word.kind
-        if index > 1 and kind in _DATED and role in ("needs", "head", "term") and _is_date(units, index):
+        if role == "plain" and unit.raw[0] in _CAPITALS and _is_acronym(unit):
+            yield unit.start, unit.end, Kind.ORGANISATION, "acronym"
+        if role not in _HEADING:
+            continue
+        if index > 1 and kind in _DATED and _is_date(units, index):
             yield units[index - 2].start, unit.end, kind, "grown"
             continue
         if role == "head" and unit.dotted and unit.text[0].isdigit() and units[index - 1].text[-1].isdigit():
@@ -64,8 +72,6 @@ def find_compounds(units: Sequence[Unit]) -> Iterator[Found]:
             yield from _body(units, index)
         elif role in _HEADS and kind is Kind.PLACE:
             yield from _premises(units, index)
-        elif role == "plain" and unit.raw[0] in _CAPITALS and _is_acronym(unit):
-            yield unit.start, unit.end, Kind.ORGANISATION, "acronym"
 
 
 def _is_date(units: Sequence[Unit], index: int) -> bool:
@@ -167,14 +173,16 @@ def _premises(units: Sequence[Unit], index: int) -> Iterator[Found]:
 def find_introduced(text: str, units: Sequence[Unit]) -> Iterator[Found]:
     """What stands before its acronym in brackets: 차기구축함(KDDX), 전쟁포로 및 실종자확인국(DPAA)."""
     for index, unit in enumerate(units):
-        if unit.word.role not in _INTRODUCED or not unit.bare or text[unit.end : unit.end + 1] not in ("(", "（"):
+        if text[unit.end : unit.end + 1] not in _OPENING or unit.word.role not in _INTRODUCED:
             continue
-        acronym = _BRACKETED_ACRONYM.match(text, unit.end) if len(unit.text) > 2 else None
+        acronym = _BRACKETED_ACRONYM.match(text, unit.end) if len(unit.text) > 2 and unit.bare else None
         if acronym is None or acronym.group(1) in words("Latin"):
             continue
         kind = unit.word.kind
         if unit.word.role == "plain":
             kind = Kind.ORGANISATION if unit.text[-1] in _BODY_ENDS else Kind.OTHER
             yield unit.start, unit.end, kind, "introduced"
+        elif unit.word.role == "needs":
+            yield units[_first(units, index)].start, unit.end, kind, "compound"
         if index > 1 and units[index - 1].raw == "및" and units[index - 2].bare and kind is Kind.ORGANISATION:
             yield units[index - 2].start, unit.end, kind, "grown"

@@ -68,7 +68,8 @@ def _of_place(units: Sequence[Unit], index: int) -> Iterator[Found]:
             and before.word.kind is not Kind.ORGANISATION
             and unit.text.endswith(endings("body"))
         ):
-            yield before.start, unit.end, Kind.ORGANISATION, "grown"
+            rule = "branch" if before.word.role == "place" else "grown"
+            yield before.start, unit.end, Kind.ORGANISATION, rule
     if before.word.role == "place" and before.bare and unit.text in words("council"):
         yield before.start, unit.end, Kind.ORGANISATION, "grown"
 
