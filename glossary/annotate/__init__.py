@@ -147,9 +147,8 @@ class KnownForms:
     def _occurrences(self, text: str, begin: int, end: int, letters: Letters) -> Occurrences:
         """Every form of a stretch that the letters beside it let stand where it is."""
         levelled = level(text[begin:end])
-        first = np.flatnonzero(may_begin(levelled.codes))
-        first = first[letters.begins(levelled.places(first)) != Verdict.NO]
-        numbers, left, right = self._tree.find(levelled.codes, first)
+        beginnings = may_begin(levelled.codes) & levelled.carry(letters.may_begin())
+        numbers, left, right = self._tree.find_where(levelled.codes, beginnings)
         starts, ends = levelled.spans(left, right)
         capitals = self._capitals[numbers]
         stay = (letters.ends(ends) != Verdict.NO) & ((capitals != Capitals.FIRST) | letters.are_capitals(starts))

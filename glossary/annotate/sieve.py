@@ -94,6 +94,7 @@ def _plain(name: str) -> str:
 
 
 _BEGINS: Final = np.array([[_begins(before, first) for first in _CLASSES] for before in _CLASSES], dtype=np.uint8)
+_MAY_BEGIN: Final = _BEGINS != Verdict.NO
 _ENDS: Final = np.array([[_ends(last, after) for after in _CLASSES] for last in _CLASSES], dtype=np.uint8)
 
 
@@ -109,6 +110,7 @@ class Letters:
 
     def __init__(self, text: str, begin: int, end: int) -> None:
         # Between two strange letters, with what the analyser gets to see on either side; particles need less.
+        self._size = end - begin
         before = min(begin, WINDOW)
         self._first = before + 1
         self._codes = codes_of("\0" + text[begin - before : end + WINDOW + INFLECTION] + "\0")
@@ -116,6 +118,11 @@ class Letters:
         self._classes = traits & _CLASS
         self._traits = traits[self._first :]
         self._pairs = (self._classes[:-1] * np.uint8(len(_CLASSES)) + self._classes[1:])[before:]
+
+    def may_begin(self) -> Choice:
+        """Where in the stretch a form may begin, as far as two letters tell."""
+        choice: Choice = _MAY_BEGIN.take(self._pairs[: self._size])
+        return choice
 
     def begins(self, starts: Places) -> Bytes:
         """Whether a form may begin at each place of the stretch."""

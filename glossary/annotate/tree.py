@@ -12,13 +12,22 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from glossary.annotate.writing import Codes, Places
+from glossary.annotate.writing import Choice, Codes, Places
 
 Hashes = npt.NDArray[np.uint32]
+Nodes = npt.NDArray[np.uint8]
+Found = tuple[Places, Places, Places]
+"""Numbers of forms, where they begin and where they end."""
+Walk = tuple[Places, Places, Hashes]
+"""Where walks begin and end, and their hashes."""
 _FACTOR: Final = np.uint32(0x9E3779B1)
 """Odd, so that no step loses anything; the golden ratio, so that the upper bits are well mixed."""
 _GOES_ON: Final = np.uint8(1)
 _ENDS: Final = np.uint8(2)
+_FLAG_BITS: Final = np.uint8(2)
+_TAG: Final = np.uint8(0xFC)
+"""The other bits of a node tell forms that end there from others whose walk comes by: a part of the hash."""
+_TAG_BITS: Final = np.uint32(6)
 _SLOTS_FOR_A_LETTER: Final = 4
 
 
@@ -44,6 +53,9 @@ class FormTree:
         self._nodes = np.zeros(1 << (32 - int(self._shift)), dtype=np.uint8)
         self._first = np.zeros(0x10000, dtype=np.uint8)
         self._first[np.minimum(self._letters[self._begins[:-1]], 0xFFFF)] = 1
+        self._has_single = bool((self._sizes == 1).any())
+        single = self._letters[self._begins[:-1][self._sizes == 1]]
+        self._first[np.minimum(single, 0xFFFF)] |= _ENDS
         hashes = self._planted()
         self._numbers = np.argsort(hashes, kind="stable").astype(np.int32)
         self._hashes = hashes[self._numbers]
@@ -62,41 +74,92 @@ class FormTree:
             goes_on = at < ends
             slots = hashes >> self._shift
             self._nodes[slots[goes_on]] |= _GOES_ON
-            self._nodes[slots[~goes_on]] |= _ENDS
+            self._plant_ends(slots[~goes_on], self._tags_of(hashes[~goes_on]))
             whole[forms[~goes_on]] = hashes[~goes_on]
             forms, hashes, at, ends = forms[goes_on], hashes[goes_on], at[goes_on], ends[goes_on]
         return whole
 
-    def find(self, codes: Codes, starts: Places) -> tuple[Places, Places, Places]:
+    def _plant_ends(self, slots: Hashes, tags: Nodes) -> None:
+        """Let forms end at nodes, each with its tag; where forms of different tags end, with none."""
+        fresh = self._nodes[slots] < _ENDS
+        self._nodes[slots[fresh]] |= tags[fresh] | _ENDS
+        differs = (self._nodes[slots] & _TAG) != tags
+        self._nodes[slots[differs]] &= ~_TAG
+        self._nodes[slots] |= _ENDS
+
+    def find(self, codes: Codes, starts: Places) -> Found:
         """Every form that begins at one of `starts` in levelled characters: its number, begin and end (half-open).
 
         In order of the beginnings, of those that begin together the shorter ones first.
         """
-        padded = np.concatenate((codes, np.zeros(self._longest + 1, dtype=codes.dtype)))
+        padded = self._padded(codes)
         at = starts[self._first.take(codes.take(starts), mode="clip") != 0]
-        hashes = np.zeros(at.size, dtype=np.uint32)
-        lefts: list[Places] = []
-        rights: list[Places] = []
-        ended: list[Hashes] = []
-        for depth in range(1, self._longest + 1):
-            if not at.size:
-                break
-            hashes ^= padded.take(at, mode="clip")
-            hashes *= _FACTOR
-            at += 1
+        return self._found(padded, [self._walked(padded, at, padded.take(at) * _FACTOR, 1)])
+
+    def find_where(self, codes: Codes, may_begin: Choice) -> Found:
+        """The same for a choice of many places: the first two steps are taken from all of them, which is soon done.
+
+        >>> codes = np.frombuffer(b"an ant", np.uint8)
+        >>> [found.tolist() for found in FormTree(["a", "ant"]).find_where(codes, codes == ord("a"))]
+        [[0, 0, 1], [0, 3, 3], [1, 4, 6]]
+        """
+        padded = self._padded(codes)
+        one = padded * _FACTOR
+        two = (one[: codes.size] ^ padded[1 : codes.size + 1]) * _FACTOR
+        goes_on = self._nodes.take(two >> self._shift, mode="clip") != 0
+        goes_on &= may_begin
+        at = np.flatnonzero(goes_on)
+        walks = [self._walked(padded, at, two.take(at), 2)]
+        if self._has_single:
+            alone = np.flatnonzero(may_begin & (self._first.take(codes, mode="clip") >= _ENDS))
+            walks.insert(0, (alone, alone + 1, one.take(alone)))
+        return self._found(padded, walks)
+
+    def _padded(self, codes: Codes) -> Hashes:
+        """The characters and as many more as a walk may go beyond them."""
+        padded = np.zeros(codes.size + self._longest + 1, dtype=np.uint32)
+        padded[: codes.size] = codes
+        return padded
+
+    def _walked(self, padded: Hashes, at: Places, hashes: Hashes, depth: int) -> Walk:
+        """From where to where forms may stand, with their hashes, on walks that have come `depth` letters far."""
+        lefts = [at[:0]]
+        rights = [at[:0]]
+        ended = [hashes[:0]]
+        at = at + depth
+        while at.size:
             nodes = self._nodes.take(hashes >> self._shift, mode="clip")
             ends = np.flatnonzero(nodes >= _ENDS)
+            ends = ends[self._may_be(nodes.take(ends), hashes.take(ends))]
             if ends.size:
                 rights.append(at.take(ends))
                 lefts.append(rights[-1] - depth)
                 ended.append(hashes.take(ends))
             goes_on = np.flatnonzero(nodes & _GOES_ON)
+            depth += 1
+            if depth > self._longest:
+                break
             at, hashes = at.take(goes_on), hashes.take(goes_on)
-        if not lefts:
-            none = np.zeros(0, dtype=np.int64)
-            return none, none, none
-        left, right = np.concatenate(lefts), np.concatenate(rights)
-        numbers = self._numbers_of(np.concatenate(ended), padded, left, right)
+            hashes ^= padded.take(at, mode="clip")
+            hashes *= _FACTOR
+            at += 1
+        return np.concatenate(lefts), np.concatenate(rights), np.concatenate(ended)
+
+    def _may_be(self, nodes: Nodes, hashes: Hashes) -> Choice:
+        """Which of some walks that came to a node where a form ends have that form's tag, if it has one."""
+        tags = nodes & _TAG
+        same: Choice = (tags == self._tags_of(hashes)) | (tags == 0)
+        return same
+
+    def _tags_of(self, hashes: Hashes) -> Nodes:
+        """The bits of hashes behind those that say where in the table a node stands."""
+        tags: Nodes = (hashes >> (self._shift - _TAG_BITS)).astype(np.uint8) << _FLAG_BITS
+        return tags
+
+    def _found(self, padded: Hashes, walks: Sequence[Walk]) -> Found:
+        """The forms that really stand where walks have ended, in order."""
+        left, right, ended = (np.concatenate(columns) for columns in zip(*walks, strict=True))
+        numbers = self._numbers_of(ended, padded, left, right)
         found = np.flatnonzero(numbers >= 0)
         found = found[np.argsort(left[found], kind="stable")]
         return numbers[found], left[found], right[found]

@@ -50,9 +50,11 @@ class Level:
         """The levelled text."""
         return self.codes.tobytes().decode(_ENCODINGS[self.codes.itemsize], "surrogatepass")
 
-    def places(self, at: Places) -> Places:
-        """Where in the original the characters at these places begin; not for the first, which has no place there."""
-        return at - 1 if self.origins is None else self.origins.take(at - 1)
+    def carry(self, choice: Choice) -> Choice:
+        """A choice of places in the original as one of levelled characters; the first, which has no place there, is out."""
+        carried = np.zeros(self.codes.size, dtype=np.bool_)
+        carried[1:] = choice if self.origins is None else choice.take(self.origins)
+        return carried
 
     def spans(self, left: Places, right: Places) -> tuple[Places, Places]:
         """The stretches of the original that the levelled characters from each `left` to its `right` stand for."""
