@@ -36,6 +36,11 @@ def romanized(form: str, lang: str) -> str:
     return ""
 
 
+def asked(query: str) -> str:
+    """A query in Latin letters, for the peers: as it is, or romanized where it is in Hangul."""
+    return " ".join(latin_words(query)) or romanized(query, "ko")
+
+
 def ours(forms: list[str], lang: str) -> Search:
     segment = Segment.build([Name(i, form, lang) for i, form in enumerate(forms)])
     return lambda query: [hit.id for hit in search([segment], query, limit=5)]
@@ -48,7 +53,7 @@ def trigrams(texts: list[str]) -> Search:
     db.executemany("INSERT INTO t (rowid, x) VALUES (?, ?)", enumerate(texts))
 
     def ask(query: str) -> list[int]:
-        words = " ".join(latin_words(query))
+        words = asked(query)
         grams = {words[i : i + 3] for i in range(len(words) - 2)} or {words}
         match = " OR ".join(f'"{gram}"' for gram in grams)
         return [row for (row,) in db.execute("SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT 5", [match])]
@@ -61,7 +66,7 @@ def brute_force(texts: list[str]) -> Search:
     folded = [" ".join(sorted(text.split())) for text in texts]
 
     def ask(query: str) -> list[int]:
-        found = process.extract(" ".join(sorted(latin_words(query))), folded, scorer=fuzz.ratio, limit=5)
+        found = process.extract(" ".join(sorted(asked(query).split())), folded, scorer=fuzz.ratio, limit=5)
         return [i for _, _, i in found]
 
     return ask
@@ -83,7 +88,7 @@ def postgres(texts: list[str]) -> Search | None:
             copy.write_row(row)
     db.execute("CREATE INDEX ON t USING gist (x gist_trgm_ops)")
     return lambda query: [
-        row[0] for row in db.execute("SELECT id FROM t ORDER BY x <-> %s LIMIT 5", [" ".join(latin_words(query))])
+        row[0] for row in db.execute("SELECT id FROM t ORDER BY x <-> %s LIMIT 5", [asked(query)])
     ]
 
 
