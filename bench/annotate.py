@@ -2,9 +2,12 @@
 
 A million forms in three languages are made by the program: names of people out of syllables, names of organisations,
 places and issues out of words, as a large glossary has them. The running text is the annotated articles of `tests/gold`,
-over and over, each time with other words: of every twenty annotated surfaces one (in the ordinary text three, in the dense
-text all of them) gives way to a form, a few forms often and most of them seldom, as names are in the news; and every third
-word to another word of the articles, so that no stretch comes twice. Every round reads a text of its own.
+over and over, each time with other words: of every twenty annotated names one (in the ordinary text three, in the dense
+text all of them) gives way to a form, a few forms often and most of them seldom, as names are in the news: people to people,
+organisations, events, issues and laws to what is made like them, while offices and places stay beside them as the news has
+it. And every third word gives way to another word of the articles, so that no stretch comes twice; a part of a longer word
+stays, so that no compound or inflection comes that the news does not have. `--words 0` leaves all words as they are. Every
+round reads a text of its own.
 
 The bare automaton (ahocorasick_rs) gets the forms and the text as they are and reports overlapping matches, which the rules
 of edges and of the longest need, or, quicker, the first match alone: it knows no case, no spacing and no edges. Prints a
@@ -33,7 +36,11 @@ from glossary.text import surnames
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 LANGS = ("en", "ko", "ja")
 WORDS = {"en": r"[a-z]{3,}", "ko": r"[가-힣]{2,}", "ja": r"[一-龯]{2,}|[ァ-ヺー]{3,}"}
-"""What gives way to another word of its length in the running text."""
+"""Words: what things are called after, and what gives way to another word of its length in the running text."""
+LETTERS = {"en": "A-Za-z", "ko": "가-힣", "ja": "一-龯々ァ-ヺー"}
+"""Beside these a word is only a part of one."""
+NAMED_ALIKE = {kind: kind == "person" for kind in ("person", "organisation", "event", "issue", "law")}
+"""The kinds of surfaces that give way to made forms, and whether to people's."""
 HEADS = {
     "en": ("Ministry", "Council", "Foundation", "issue", "dispute", "agreement"),
     "ko": ("부", "위원회", "재단", " 문제", " 협정", "도"),
@@ -104,16 +111,19 @@ class Maker:
                 yield form, self._lang, f"{self._lang}-{len(seen)}", "person" if is_person else "organisation"
 
 
-def running_text(lang: str, forms: Sequence[Form], size: int, share: float, chance: random.Random) -> str:
-    """About `size` characters of the articles of a language with some of the forms in them."""
+def running_text(
+    lang: str, forms: Sequence[Form], size: int, share: float, chance: random.Random, other_words: float = 1 / 3
+) -> str:
+    """About `size` characters of the articles of a language with some of the forms in them, and some other words."""
     named = {
         is_person: [form for form, _, _, kind in forms if (kind == "person") is is_person]
         for is_person in (True, False)
     }
     written = articles(lang)
+    whole = f"(?<![{LETTERS[lang]}])(?:{WORDS[lang]})(?![{LETTERS[lang]}])"
     words: dict[int, list[str]] = {}
     for text, _ in written:
-        for word in re.findall(WORDS[lang], text):
+        for word in re.findall(whole, text):
             words.setdefault(len(word), []).append(word)
     pieces: list[str] = []
     length = 0
@@ -123,12 +133,14 @@ def running_text(lang: str, forms: Sequence[Form], size: int, share: float, chan
         def other(match: re.Match[str], kinds: dict[str, str] = kinds) -> str:
             surface = match.group()
             if surface in kinds:
-                known = named[kinds[surface] == "person"]
+                if kinds[surface] not in NAMED_ALIKE:
+                    return surface
+                known = named[NAMED_ALIKE[kinds[surface]]]
                 # Drawn so that the n-th form comes 1/n times as often as the first.
                 return known[int(len(known) ** chance.random()) - 1] if chance.random() < share else surface
-            return chance.choice(words[len(surface)]) if chance.random() < 1 / 3 else surface
+            return chance.choice(words[len(surface)]) if chance.random() < other_words else surface
 
-        pieces.append(re.sub("|".join([*map(re.escape, kinds), WORDS[lang]]), other, text))
+        pieces.append(re.sub("|".join([*map(re.escape, kinds), whole]), other, text))
         length += len(pieces[-1])
     return "\n\n\n".join(pieces)
 
@@ -184,6 +196,7 @@ def main() -> None:
     parser.add_argument("--forms", type=int, default=1_000_000)
     parser.add_argument("--size", type=int, default=600_000, help="characters of running text a language and round")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--words", type=float, default=1 / 3, help="the part of the words that give way to others")
     parser.add_argument("--json", type=Path, help="write the figures here")
     args = parser.parse_args()
     chance = random.Random(7)
@@ -192,7 +205,7 @@ def main() -> None:
     for name, share in SHARES.items():
         for lang in LANGS:
             texts[lang, name] = [
-                running_text(lang, entries[lang], args.size, share, chance) for _ in range(args.rounds)
+                running_text(lang, entries[lang], args.size, share, chance, args.words) for _ in range(args.rounds)
             ]
         by_round = zip(*(texts[lang, name] for lang in LANGS), strict=True)
         texts["mixed", name] = [mixed(of_one, chance) for of_one in by_round]
