@@ -67,7 +67,7 @@ def find_furniture(document: Document) -> Furniture:
     while number < len(lines):
         line = lines[number]
         is_past_the_middle = seen_prose * 2 > len(text)
-        ended = is_past_the_middle and number in below
+        ended = (is_past_the_middle and number in below) or _HEADS_A_RANKING.fullmatch(line.content.strip()) is not None
         if ended or known.is_furniture(line.content):
             spans.append((line.left, line.right))
             ended = ended or (is_past_the_middle and known.ending.search(line.content) is not None)
@@ -125,6 +125,12 @@ def _east_asian_rules(
     return known.korean.fitting(line, held) + known.japanese.fitting(line, held) if _COPYRIGHT.search(line) else []
 
 
+_HEADS_A_RANKING = re.compile(
+    r"(?:most (?:popular|read|viewed|shared|commented)|trending(?: now)?|popular (?:news|stories|articles)"
+    r"|latest (?:news|stories|headlines)|top stories|(?:가장 )?많이 본 (?:뉴스|기사)|인기 ?(?:뉴스|기사)|アクセスランキング|人気記事)",
+    re.IGNORECASE,
+)
+"""A line above headlines of other articles, wherever it stands."""
 _LEAST_PROSE = 200
 """Bytes of UTF-8 in lines of prose that stand together: more than a notice or a teaser has, less than any article."""
 _LINE_OF_PROSE = 45

@@ -125,3 +125,14 @@ def test_a_line_holds_a_string_of_every_pattern_that_matches_in_it(line: str) ->
 
 def test_every_pattern_inside_a_line_has_an_example() -> None:
     assert all(any(rule.pattern.search(line) for line in CREDITS) for rule in patterns().inline)
+
+
+def test_a_ranking_above_the_article_is_furniture_and_the_article_is_read() -> None:
+    ranking = "Most Popular\n-\n1\nPentagon says allies could meet at any stage of the conflict in Hiroshima\n-\n2\nAlbum marks Chuseok\n"
+    article = (
+        "The Senate plans to hold a hearing for the nominee next week, a committee announced on Thursday in Washington. "
+        "The hearing will be held in a room of the building, and members of both parties are to speak about the treaty.\n"
+    )
+    document = Document(ranking + article, "x.txt", ())
+    blanked = blank(document.text, find_furniture(document).spans)
+    assert not blanked[: len(ranking)].strip() and blanked[len(ranking) :] == article
