@@ -9,7 +9,7 @@ from glossary.extract.japanese.tokens import PLACE_TAGS, Tag, Token
 from glossary.extract.overlap import Found
 from glossary.model import Kind
 
-_INSIDE: Final = re.compile(r"([一-龯]{1,3}[都道府県市区町村])[内外下]")
+_INSIDE: Final = re.compile(r"((?![同全各両他])[一-龯]{1,3}[都道府県市区町村])[内外下]")
 _CONSTITUENCY: Final = re.compile(r"[一-龯]{2,3}(?:[0-9０-９]{1,2}|選挙)区")
 _FOREIGN: Final = re.compile(
     r"[ァ-ヺー]{2,12}(?:・[ァ-ヺー]{2,12})?(?:州|市|島|山|県|郡|湾|湖|川|村|町|港|海峡|諸島|半島|高原|砂漠|盆地|共和国|首長国|自治区|地区|地方)"
@@ -33,10 +33,9 @@ _ADMINISTRATIVE: Final = re.compile(r"([一-龯ヶ]{2,3}?[都道府県])?([一-�
 def find_places(run: str, tokens: Sequence[Token], known: Sequence[tuple[int, int, Kind, bool]]) -> Iterator[Found]:
     """The places of a run that no known term covers.
 
-        >>> from glossary.extract.japanese.lexicon import terms
-    from glossary.extract.japanese.tokens import tokens_of
-        >>> [run[start:end] for run in ("神奈川6区", "兵庫県宝塚市") for start, end, *_ in find_places(run, tokens_of(run), [])]
-        ['神奈川6区', '宝塚市', '兵庫県']
+    >>> from glossary.extract.japanese.tokens import tokens_of
+    >>> [run[start:end] for run in ("神奈川6区", "兵庫県宝塚市") for start, end, *_ in find_places(run, tokens_of(run), [])]
+    ['神奈川6区', '宝塚市', '兵庫県']
     """
     inside = _INSIDE.fullmatch(run)
     if inside:
