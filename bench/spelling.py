@@ -87,9 +87,7 @@ def postgres(texts: list[str]) -> Search | None:
         for row in enumerate(texts):
             copy.write_row(row)
     db.execute("CREATE INDEX ON t USING gist (x gist_trgm_ops)")
-    return lambda query: [
-        row[0] for row in db.execute("SELECT id FROM t ORDER BY x <-> %s LIMIT 5", [asked(query)])
-    ]
+    return lambda query: [row[0] for row in db.execute("SELECT id FROM t ORDER BY x <-> %s LIMIT 5", [asked(query)])]
 
 
 def measured(ask: Search, queries: list[tuple[str, str]], forms: list[str]) -> dict[str, float]:
