@@ -29,6 +29,11 @@ def names_places(name: str) -> bool:
     return last in terms() or any(token.tag in PLACE_TAGS for token in tokens_of(last))
 
 
+def names_things(name: str) -> bool:
+    """Whether a list with middle dots names things: エネルギー・インフラ."""
+    return all(len(tokens) == 1 and tokens[0].tag is Tag.NOUN for tokens in map(tokens_of, re.split(r"[・＝=･]", name)))
+
+
 def may_be_foreign_surname(katakana: str) -> bool:
     """Whether the analyser knows a katakana word as a name or not at all; trump is a word, but hardly an officer."""
     if katakana in terms():

@@ -20,6 +20,7 @@ from glossary.extract.japanese.names import (
     may_be_foreign_surname,
     may_be_name,
     names_places,
+    names_things,
 )
 from glossary.extract.japanese.runs import Gloss
 from glossary.extract.japanese.sovereigns import find_sovereign
@@ -64,6 +65,11 @@ def find_people(run: str, tokens: tuple[Token, ...], gloss: Gloss, named: bool) 
 
     `gloss`: the reading in brackets behind it; `named`: a person stands right before the run.
     """
+    if run[0] == "故" and len(run) > 2:
+        run = run[1:]
+        for start, end, kind, rule in find_people(run, tokens_of(run), gloss, named):
+            yield start + 1, end + 1, kind, rule
+        return
     if sovereign := list(find_sovereign(run)):
         yield from sovereign
         return
@@ -97,7 +103,7 @@ def _foreign(run: str) -> Iterator[Found]:
     full = KATAKANA_NAME.match(run)
     if full and full.group() not in terms() and not names_places(full.group()):
         rest = run[full.end() :]
-        if not rest or rest.startswith(_AFTER_NAMES) or is_title(rest):
+        if (not rest and not names_things(full.group())) or rest.startswith(_AFTER_NAMES) or (rest and is_title(rest)):
             yield 0, full.end(), Kind.PERSON, "katakana name"
             yield from find_title(run, full.end(), True)
         return
